@@ -93,7 +93,7 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
     apologise: sendApology,
     ...defined({ channel: options.telemetry?.channel }),
   });
-  const background = createBackground(closing.signal);
+  const background = createBackground(closing.signal, log);
   const pendingFiles = pendingFilesFor(services.documents, { now, log });
   const listener = { port: config.port };
   const app: AppContext = {

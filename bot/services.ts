@@ -269,16 +269,19 @@ interface Background {
   idle(): Promise<void>;
 }
 
-/** Work in the background of a process that ends when `closing` fires. */
-export function createBackground(closing: AbortSignal): Background {
-  const underWay = new Set<Promise<void>>();
+/** Work in the background of a process that ends when `closing` fires. An error of it is logged: it ends no process. */
+export function createBackground(closing: AbortSignal, log: Pick<Log, 'error'>): Background {
+  const underWay = new Set<Promise<unknown>>();
   const later = (run: () => void, milliseconds: number): void => {
     setTimeout(() => closing.aborted || run(), milliseconds).unref();
   };
   return {
     run(work) {
-      underWay.add(work);
-      void work.finally(() => underWay.delete(work));
+      const watched: Promise<unknown> = work
+        // At the end of the process calls are broken off, and its jobs are given back all the same.
+        .catch((error: unknown) => closing.aborted || log.error({ err: safeError(error) }, 'work beside turns failed'))
+        .finally(() => underWay.delete(watched));
+      underWay.add(watched);
     },
     later,
     everyHour(run) {

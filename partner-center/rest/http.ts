@@ -5,6 +5,7 @@ import { RestError } from './restError.ts';
 import type { TokenKind, TokenSource } from './tokens.ts';
 import { parseRetryAfter } from '../../lib/retryAfter.ts';
 import { defined } from '../../lib/optional.ts';
+import { unlessAborted } from '../../lib/withTimeout.ts';
 
 /** The JSON with every property in camelCase: documentation and service use both cases. */
 const camelCased = (value: unknown): unknown => {
@@ -80,8 +81,10 @@ const httpAttempt = async (
   call: RestRequest,
   ids: AttemptOptions,
 ): Promise<AttemptResponse | undefined> => {
-  const token = await settings.tokens.token(call.token, ids.refused);
-  const { limited, callers, done } = timeLimit(ids.limit, [settings.signal, call.signal]);
+  const signals = [settings.signal, call.signal];
+  // A login that stands still holds up nobody who has been told to end.
+  const token = await unlessAborted(settings.tokens.token(call.token, ids.refused), signals);
+  const { limited, callers, done } = timeLimit(ids.limit, signals);
   try {
     const answer = await (settings.fetch ?? fetch)(urlOf(settings.api, call), {
       method: call.method,

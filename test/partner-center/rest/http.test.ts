@@ -176,6 +176,20 @@ describe('a call of Partner Center', () => {
     }
   });
 
+  it('ends with the caller’s reason when the caller aborts while a login stands still', async () => {
+    const reason = new Error('stopping');
+    for (const inSettings of [true, false]) {
+      const controller = new AbortController();
+      const { client, sent } = stub([ok], {
+        tokens: { token: async () => new Promise<string>(() => setImmediate(() => controller.abort(reason))) },
+        ...(inSettings ? { signal: controller.signal } : {}),
+      });
+      const call = inSettings ? get : { ...get, signal: controller.signal };
+      await assert.rejects(client.send(call), (error) => error === reason);
+      assert.equal(sent.length, 0);
+    }
+  });
+
   it('never follows a redirect, which would take the token along', async () => {
     let redirect: unknown;
     const { client } = stub([ok], {
