@@ -1,3 +1,4 @@
+import { defined } from '../../lib/optional.ts';
 import { customers, changes, submissions } from '../../storage/collections.ts';
 import { imports } from '../../storage/importCollections.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
@@ -25,7 +26,7 @@ export interface BotsOnTable {
   readonly partners: readonly Partner[];
   /** What is in the table, for the tests. */
   readonly stored: Awaited<ReturnType<typeof storedIn>>;
-  start(own?: Readonly<Record<string, string>>): Promise<BotOnTable>;
+  start(own?: Readonly<Record<string, string>>, program?: string): Promise<BotOnTable>;
   /** A person of that partner whose messages go to that process; the person `as` the other one was. */
   person(bot: BotOnTable, partner: Partner, as?: Client): Client;
   /** Ends all and waits for none. */
@@ -76,10 +77,10 @@ export async function botsOnTable({ partners: count, times, settings = {} }: Bot
     simulator,
     partners,
     stored,
-    async start(own = {}) {
+    async start(own = {}, program) {
       const calls = await startHeldCalls(simulator.url);
       const bot = await startProcess({
-        ...(times === undefined ? {} : { times }),
+        ...defined({ times, program }),
         files: { 'partners.json': JSON.stringify(partners) },
         settings: {
           STORAGE: 'azure',

@@ -6,6 +6,8 @@ import { startRelay } from '../reliability/relay.ts';
 export interface Moment {
   readonly call: number;
   readonly when: 'before' | 'after';
+  /** Only calls that change something are counted. */
+  readonly ofChanges?: boolean;
 }
 
 /** The way of one process to Partner Center, on which a call of a partner can be made to stand still. */
@@ -35,6 +37,8 @@ const passedHeaders = (headers: Iterable<readonly [string, unknown]>): Record<st
     [...headers].filter(([name]) => !ofConnection.has(name)).map(([name, value]) => [name, String(value)]),
   );
 
+const isChange = (name: string): boolean => /^(?:POST|PUT|PATCH|DELETE) \/v1\//.test(name);
+
 interface Answer {
   readonly status: number;
   readonly headers: Record<string, string>;
@@ -53,7 +57,7 @@ async function passOn(target: string, { method = 'GET', url = '/', headers }: In
 /** Opens such a way to the simulator at that address; close it in `after`. */
 export async function startHeldCalls(target: string): Promise<HeldCalls> {
   const tenants = new Map<string, string>();
-  const moments = new Map<string, { calls: number; readonly when: Moment['when'] }>();
+  const moments = new Map<string, { calls: number; readonly when: Moment['when']; readonly ofChanges: boolean }>();
   const held = new Map<string, string>();
   const waiting: (() => void)[] = [];
 
@@ -65,9 +69,9 @@ export async function startHeldCalls(target: string): Promise<HeldCalls> {
   };
 
   /** Counts a call; gives when it stands still. */
-  function count(tenant: string): Moment['when'] | undefined {
+  function count(tenant: string, name: string): Moment['when'] | undefined {
     const left = moments.get(tenant);
-    if (left === undefined) return undefined;
+    if (left === undefined || (left.ofChanges && !isChange(name))) return undefined;
     left.calls -= 1;
     return left.calls === 0 ? left.when : undefined;
   }
@@ -85,7 +89,7 @@ export async function startHeldCalls(target: string): Promise<HeldCalls> {
     const body = await bodyOf(req);
     const tenant = tenantOf(req);
     const name = `${req.method ?? ''} ${req.url ?? ''}`;
-    const stands = count(tenant);
+    const stands = count(tenant, name);
     if (stands === 'before') await standStill(name, tenant, res);
     const made = await passOn(target, req, body);
     remember(tenant, made);
@@ -97,7 +101,8 @@ export async function startHeldCalls(target: string): Promise<HeldCalls> {
   const relay = await startRelay((req, res) => void answer(req, res).catch(() => res.destroy()));
   return {
     url: relay.url,
-    holdAt: ({ tenantId }, { call, when }) => void moments.set(tenantId, { calls: call, when }),
+    holdAt: ({ tenantId }, { call, when, ofChanges = false }) =>
+      void moments.set(tenantId, { calls: call, when, ofChanges }),
     held: ({ tenantId }) => held.get(tenantId),
     release() {
       moments.clear();

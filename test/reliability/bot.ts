@@ -18,6 +18,8 @@ interface BotOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** Instead of the times that it is shipped with. */
   readonly times?: QuickTimes;
+  /** Another version of the bot: its file, as it is run. */
+  readonly program?: string;
 }
 
 /** How a process ended. */
@@ -57,15 +59,19 @@ export interface BotProcess {
 }
 
 // The bot as it is in TypeScript, or as it is run, as this file is.
-const program = extname(import.meta.url) === '.ts' ? '../../bot/index.ts' : '../../bundle/customer-desk.js';
-const entry = fileURLToPath(new URL(program, import.meta.url));
+const shipped = extname(import.meta.url) === '.ts' ? '../../bot/index.ts' : '../../bundle/customer-desk.js';
+const entry = fileURLToPath(new URL(shipped, import.meta.url));
 const quickEntry = fileURLToPath(new URL(`quickBot${extname(import.meta.url)}`, import.meta.url));
 // Its folder is not this one, so what its Node needs is named by its full address.
 const flags = process.execArgv.map((flag) => (flag === 'tsx' ? import.meta.resolve('tsx') : flag));
 
 /** Runs the bot's program in that folder and that environment alone. */
-const launch = (place: string, settings: Readonly<Record<string, string>>, times?: QuickTimes): ChildProcess =>
-  spawn(process.execPath, [...flags, ...(times === undefined ? [entry] : [quickEntry, JSON.stringify(times)])], {
+const launch = (
+  place: string,
+  settings: Readonly<Record<string, string>>,
+  { times, program = entry }: Pick<BotOptions, 'times' | 'program'> = {},
+): ChildProcess =>
+  spawn(process.execPath, [...flags, ...(times === undefined ? [program] : [quickEntry, JSON.stringify(times)])], {
     cwd: place,
     env: { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: '0', TURNS_PER_MINUTE: '100000', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -90,7 +96,7 @@ async function writeFiles(place: string, files: Readonly<Record<string, string>>
 }
 
 /** Starts the bot and waits until it greets. */
-export async function startProcess({ settings = {}, files = {}, times }: BotOptions = {}): Promise<BotProcess> {
+export async function startProcess({ settings = {}, files = {}, ...more }: BotOptions = {}): Promise<BotProcess> {
   const place = await mkdtemp(join(tmpdir(), 'customer-desk-process-'));
   const [folder, temporary] = [join(place, 'data'), join(place, 'tmp')];
   await mkdir(temporary);
@@ -101,7 +107,7 @@ export async function startProcess({ settings = {}, files = {}, times }: BotOpti
   let port = 0;
   const alive = (): boolean => child !== undefined && child.exitCode === null && child.signalCode === null;
   const start = async (): Promise<void> => {
-    const started = launch(place, { DATA_DIR: folder, TMPDIR: temporary, ...settings }, times);
+    const started = launch(place, { DATA_DIR: folder, TMPDIR: temporary, ...settings }, more);
     const greeting: string[] = [];
     collect(started.stdout, output);
     collect(started.stderr, greeting);

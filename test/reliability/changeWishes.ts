@@ -4,7 +4,7 @@ import type { ButtonName, Client, Typed } from '../client.ts';
 import { pressAny } from '../conversations/existing.ts';
 import { eventually } from '../eventually.ts';
 import { tryAgain } from './person.ts';
-import { recordsIn } from './records.ts';
+import { recordsOf, type Records } from './records.ts';
 import type { AuditLine } from '../../model/auditLine.ts';
 
 const { t } = words('en');
@@ -169,9 +169,9 @@ const mostMoves = 30;
 /** How long a change that was asked for may take to begin. */
 const beginning = 500;
 
-/** What a data folder knows of the changes of a record that are over, of that action. */
-async function overIn(folder: string, { record, action, refusable }: ChangeWish): Promise<string[]> {
-  const lines = await recordsIn(folder).audit();
+/** What the records tell of the changes of a record that are over, of that action. */
+async function overIn(where: string | Records, { record, action, refusable }: ChangeWish): Promise<string[]> {
+  const lines = await recordsOf(where).audit();
   const goesOn = (outcome: AuditLine['outcome']): boolean =>
     outcome === 'failed' || (refusable === true && outcome === 'refused');
   return lines
@@ -183,10 +183,10 @@ async function overIn(folder: string, { record, action, refusable }: ChangeWish)
 export async function changeWhateverHappens(
   user: Client,
   wish: ChangeWish,
-  folder: string,
+  where: string | Records,
   alive: () => Promise<void> = async () => undefined,
 ): Promise<void> {
-  const before = (await overIn(folder, wish)).length;
+  const before = (await overIn(where, wish)).length;
   const seen: string[] = [];
   let last = '';
   let isSeen = false;
@@ -196,11 +196,11 @@ export async function changeWhateverHappens(
     last = JSON.stringify(user.cards());
     seen.push(user.cards().length > 0 ? user.title() : 'nothing');
     await attempt(() => (stalled ? user.say('hello') : move(user, wish)));
-    await settled(folder, alive);
+    await settled(where, alive);
     isSeen = user.cards().length > 0 && isOfCustomer(user) && shows(user, wish);
   }
-  await eventually('nothing is under way', async () => (await recordsIn(folder).changes()).length === 0);
-  const over = (await overIn(folder, wish)).slice(before);
+  await eventually('nothing is under way', async () => (await recordsOf(where).changes()).length === 0);
+  const over = (await overIn(where, wish)).slice(before);
   assert.equal(over.length, 1, `it was made once: ${over.join(', ')}`);
   assert.match(over[0] ?? '', / done$/);
 }
@@ -223,16 +223,16 @@ export async function attempt(send: () => Promise<void>): Promise<void> {
 }
 
 /** Waits until no change is on its way, nor its end to be told. */
-export async function settled(folder: string, alive: () => Promise<void>): Promise<void> {
+export async function settled(where: string | Records, alive: () => Promise<void>): Promise<void> {
   await alive();
   const isAny = async (state: string): Promise<boolean> =>
-    (await recordsIn(folder).changes()).some((change) => change.state === state);
+    (await recordsOf(where).changes()).some((change) => change.state === state);
   // One that stays so belongs to a turn that was not saved: it is asked for again.
   await eventually('a change begins', async () => !(await isAny('intended')), beginning).catch(() => undefined);
   await eventually('a change ends', async () => !(await isAny('running')));
   // A password that is shown stays until it is blanked.
   const isToBeTold = async (): Promise<boolean> =>
-    (await recordsIn(folder).changes()).some(({ state, shownAt }) => state === 'done' && shownAt === undefined);
+    (await recordsOf(where).changes()).some(({ state, shownAt }) => state === 'done' && shownAt === undefined);
   await eventually('it is told', async () => !(await isToBeTold()), beginning).catch(() => undefined);
 }
 

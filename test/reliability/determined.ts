@@ -61,7 +61,9 @@ async function move({ user, answers, submitted }: Wish, furthest: number): Promi
   const open = openSection(user);
   const offer = answers.offers?.[user.named('remove').length];
   if (open === 'review') return user.press('submit');
-  if (asks(user, 'subscriptions') && offer !== undefined) return user.press(`add ${offer}`);
+  // What Partner Center sells may not be read yet.
+  if (asks(user, 'subscriptions') && offer !== undefined)
+    return user.press(user.has(`add ${offer}`) ? `add ${offer}` : 'find');
   if (open !== undefined) return user.press('next', filled(user, answers));
   // A confirmation may stand above what was said since.
   for (const verb of ['done', 'finish', 'continueDraft'] as const) {

@@ -82,6 +82,12 @@ export const recordsIn = (folder: string) => ({
     (await documentsIn(folder, 'audit', auditLine)).sort((a, b) => a.at.localeCompare(b.at)),
 });
 
+/** What there is of partners' records, wherever they are kept. */
+export type Records = ReturnType<typeof recordsIn>;
+
+/** Those of a data folder, or those that are given. */
+export const recordsOf = (where: string | Records): Records => (typeof where === 'string' ? recordsIn(where) : where);
+
 /** Every file below a folder and its content, or every row of its table; what comes and goes meanwhile is left out. */
 export async function filesIn(folder: string): Promise<Map<string, string>> {
   if (isInTable(folder)) return new Map((await rowsInTable(folder)).map((row, at) => [String(at), row]));

@@ -6,7 +6,7 @@ import type { Connector } from '../connector.ts';
 import { answersIn, changed, type Answers } from '../conversations/walk.ts';
 import { goOn } from './determined.ts';
 import { eventually } from '../eventually.ts';
-import { recordsIn } from './records.ts';
+import { recordsOf, type Records } from './records.ts';
 
 const premium = '031C9E47-4802-4248-838E-778FB1D2CC05'; // Office 365 Business Premium
 const business = '61795CAB-2ABD-43F6-88E9-C9ADAE5746E0'; // Microsoft 365 Business
@@ -27,9 +27,9 @@ export const severalAnswers = (partner: Partner): Answers =>
 /** The prefix of the domain that is asked for. */
 export const prefixOf = ({ company }: Answers): string => company?.['domainPrefix'] ?? '';
 
-/** What a data folder knows of one customer. */
-export const traceOf = (folder: string, answers: Answers) => {
-  const records = recordsIn(folder);
+/** What a data folder, or the records that are given, know of one customer. */
+export const traceOf = (where: string | Records, answers: Answers) => {
+  const records = recordsOf(where);
   const isIt = (domain: string): boolean => domain.startsWith(`${prefixOf(answers)}.`);
   return {
     jobs: async () => (await records.jobs()).filter(({ request }) => isIt(request.customer.domain)),
@@ -52,10 +52,10 @@ const beginning = 500;
 export async function addWhateverHappens(
   user: Client,
   answers: Answers,
-  folder: string,
+  where: string | Records,
   alive?: () => Promise<void>,
 ): Promise<void> {
-  const trace = traceOf(folder, answers);
+  const trace = traceOf(where, answers);
   const isState = async (state: string): Promise<boolean> => (await trace.jobs()).some((job) => job.state === state);
   const isConfirmed = async (): Promise<boolean> =>
     (await trace.jobs()).every(({ state, confirmedAt }) => state !== 'done' || confirmedAt !== undefined);
