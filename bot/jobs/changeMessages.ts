@@ -12,7 +12,7 @@ import type { Partner } from '../../partner-center/rules/partner.ts';
 import type { Change } from '../../model/change.ts';
 import type { Draft } from '../../model/draft.ts';
 import type { ChangeDeps } from './deps.ts';
-import { cardActivity } from '../turn/replies.ts';
+import { cardActivity, textActivity } from '../turn/replies.ts';
 import { sendProactive, updateCard } from './proactive.ts';
 import { todayOf } from '../turn/userDate.ts';
 import type { PasswordView } from '../../cards/customers/adminPasswordCard.ts';
@@ -59,6 +59,18 @@ export async function sendChangeOutcome(
 /** True for a change that was made and left nothing to be chosen again: the way back is the next step then. */
 const isPlainlyDone = ({ state, fault, stands, what }: Change): boolean =>
   state === 'done' && fault === undefined && stands === undefined && !('gone' in what && what.gone !== undefined);
+
+/** Tells that a change was given up. */
+export async function sendGivenUp(deps: ChangeDeps, change: Change): Promise<void> {
+  const { t } = words(change.language);
+  const { companyName: company } = change.customer;
+  // A change that waited for the customer cannot have been done in part.
+  const lines =
+    change.awaiting === undefined ? [t('change.givenUp', { company }), t('change.kept')] : [t('order.givenUp')];
+  await sendProactive(deps, change, 'give up', async (context) => {
+    for (const line of lines) await context.sendActivity(textActivity(line));
+  });
+}
 
 /** Shows the draft restored from a change. */
 export async function sendDraftCard(deps: ChangeDeps, partner: Partner, change: Change, draft: Draft): Promise<void> {

@@ -13,6 +13,7 @@ import {
   sendBlankedPassword,
   sendChangeOutcome,
   sendDraftCard,
+  sendGivenUp,
   type ShownPassword,
   showPassword,
 } from './changeMessages.ts';
@@ -231,6 +232,8 @@ async function concludeChange(run: ChangeRun): Promise<ChangeOutcome> {
   if (isPasswordSet(change)) return concludePassword(run);
   const delivered = isAlreadyTold(run) || (await sendChangeOutcome(deps, partner, change, draft));
   // Sent or not, the draft is among the user's drafts.
+  // The turn that gave it up may have answered nobody: its process ended before the draft was restored.
+  if (change.dropped === true && change.reopened !== true && run.held.isTakenOver) await sendGivenUp(deps, change);
   if (change.reopened === true && draft !== undefined) await sendDraftCard(deps, partner, change, draft);
   // One of several orders stays until its outcome is saved with theirs.
   if (delivered && change.state === 'done' && change.ofOrders !== true) await run.held.remove();

@@ -257,7 +257,7 @@ class JobRuns<W extends DurableJob> {
     const value = { ...changed, lease: jobLeases.take(item.value.lease) };
     const etag = await stored.replace(tenantId, id, value, item.etag);
     logTakenOver(this.#deps, this.#kind.name, id, item.value.lease, value.lease);
-    return new HeldJob(this.#deps, stored, tenantId, { id, value, etag });
+    return new HeldJob(this.#deps, stored, tenantId, { id, value, etag }, item.value.lease);
   }
 
   async #resume(partner: Partner, id: string, byTimer: boolean): Promise<void> {

@@ -42,6 +42,8 @@ export class HeldJob<W extends LeasedJob> {
   job: W;
   #etag: string;
   #renewed: number;
+  /** True where another process had it, which ended or stands still. */
+  readonly isTakenOver: boolean;
   /** False when the lease was given back or lost. */
   #isHeld = true;
   readonly #deps: HeldJobDeps;
@@ -49,13 +51,20 @@ export class HeldJob<W extends LeasedJob> {
   readonly #partner: string;
   readonly #writes = keyQueue();
 
-  constructor(deps: HeldJobDeps, stored: Collection<W>, partner: string, item: Item<W>) {
+  constructor(
+    deps: HeldJobDeps,
+    stored: Collection<W>,
+    partner: string,
+    item: Item<W>,
+    former: JobLease | undefined = item.value.lease,
+  ) {
     this.#deps = deps;
     this.#stored = stored;
     this.#partner = partner;
     this.job = item.value;
     this.#etag = item.etag;
     this.#renewed = deps.elapsed();
+    this.isTakenOver = former?.until !== undefined && former.owner !== deps.jobLeases.take(former).owner;
     if (deps.jobLeases.shared) this.#renewLater();
   }
 

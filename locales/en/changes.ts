@@ -49,6 +49,7 @@ export const changesEn = base({
   'agreement.accepted': 'accepted on {day}',
   'agreement.signed': 'accepted by the customer directly',
   'change.dropped': 'The change was given up. What Partner Center has now is shown here.',
+  'change.givenUp': 'The change for {company} was given up.',
   'change.kept':
     'What was entered is kept as a draft: type “drafts” to continue it. Check first that Partner Center has not done it after all.',
   'change.unfinished': 'This change is not finished yet',

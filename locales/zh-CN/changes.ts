@@ -52,6 +52,7 @@ export const changesZhCN = locale(
   'agreement.accepted': '已于 {day} 接受',
   'agreement.signed': '由客户自行接受',
   'change.dropped': '已放弃此更改。以下是合作伙伴中心目前的信息。',
+  'change.givenUp': '已放弃对“{company}”的更改。',
   'change.kept': '输入的内容已保留为草稿：键入“草稿”即可继续。请先确认合作伙伴中心是否其实已完成此更改。',
   'change.unfinished': '此更改尚未完成',
 

@@ -51,6 +51,7 @@ export const changesZhTW = locale(
   'agreement.accepted': '已於 {day} 接受',
   'agreement.signed': '由客戶自行接受',
   'change.dropped': '已放棄此變更。以下是合作夥伴中心目前的資料。',
+  'change.givenUp': '已放棄對「{company}」的變更。',
   'change.kept': '輸入的內容已保留為草稿：輸入「草稿」即可繼續。請先確認合作夥伴中心是否已完成此變更。',
   'change.unfinished': '此變更尚未完成',
 

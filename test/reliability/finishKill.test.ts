@@ -121,6 +121,7 @@ describe('a process that ends when a press is saved and answered, and nothing is
     await user.until(t('unfinished.title'));
     await pressAny(user, 'customer', id);
     await pressAndKill(user, 'dropChange');
+    await eventually('it is told', () => user.lines().includes(t('change.kept')));
     await eventually('it is forgotten', async () => (await records().changes()).length === 0);
     await user.say('drafts');
     const card = user.cards().findLast((one) => titleOf(one) === t('drafts.title'));
