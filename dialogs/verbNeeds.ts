@@ -160,6 +160,7 @@ export const plainNeeds: Readonly<Record<PlainVerb, Need>> = {
   importText: add,
   importPage: ownImport,
   importNew: ownImport,
+  importDomains: ownImport,
   importExisting: ownImport,
   credentialsStored: { ...ownImport, rights: [] },
   importSubmit: ownImport,

@@ -101,6 +101,8 @@ function reviews(words: Words): Shown[] {
     counts: { ...zeroCounts(), faulty: 37, there: 5 },
     remarks: 2,
     totals: 1,
+    alike: 7,
+    proposed: 12,
     lacking: ['billing', 'quantity', 'postalCode'],
     notes: [
       words.t('importReview.unused', { n: 10, columns: words.list(Array.from({ length: 10 }, () => planted(60))) }),
@@ -119,6 +121,7 @@ function reviews(words: Words): Shown[] {
     counts: zeroCounts(),
     remarks: 0,
     totals: 0,
+    alike: 0,
     lacking: [],
     notes: [],
     page: { n: 1, m: 1 },
@@ -132,6 +135,24 @@ function reviews(words: Words): Shown[] {
   return [
     { name: 'import review, as full as it can be', card: importReviewCard(view) },
     { name: 'import review, one row', card: importReviewCard(small) },
+    {
+      name: 'import review, domains proposed and companies that may be there',
+      card: importReviewCard({
+        ...small,
+        alike: 3,
+        proposed: 2,
+        rows: [
+          rowOf({
+            name: 'Wingtip',
+            state: 'faulty',
+            faults: [{ column: 'domain', fault: { key: 'import.fault.domainProposed', data: { prefix: 'wingtip' } } }],
+          }),
+          rowOf({ name: 'Contoso', n: 2, alike: { by: 'name' } }),
+          rowOf({ name: 'Contoso', n: 3, alike: { by: 'name', row: 2 }, proposal: 'contosous' }),
+          rowOf({ name: 'Contoso East', n: 4, alike: { by: 'registration', row: 2 } }),
+        ].map((row) => reviewed(row, words)),
+      }),
+    },
     {
       name: 'import review, new or existing',
       card: importReviewCard({

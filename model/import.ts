@@ -10,7 +10,7 @@ export type RowState = (typeof rowStates)[number];
 const importRow = z.object({
   /** Its number in the file, the first row being 1. */
   n: z.number().int(),
-  /** Cells as they were sent; emptied when the row is no longer needed. */
+  /** Cells as they were sent, but a domain that was taken from a proposal; emptied when the row is no longer needed. */
   cells: z.array(z.string()),
   kind: z.enum(['new', 'existing']).exactOptional(),
   name: z.string(),
@@ -21,6 +21,10 @@ const importRow = z.object({
   taken: z.array(z.object({ column: z.string(), line: z.number(), value: z.string() })).exactOptional(),
   /** Stable names of its columns with values that are not asked for such a customer. */
   ignored: z.array(z.string()).exactOptional(),
+  /** Its domain, where that was taken from a proposal. */
+  proposal: z.string().exactOptional(),
+  /** A customer of the same name or registration ID is recorded already, or named in an earlier row, which is named. */
+  alike: z.object({ by: z.enum(['name', 'registration']), row: z.number().int().exactOptional() }).exactOptional(),
   /** Id of the customer's record and submission: created by this row, or there before. */
   record: z.string().exactOptional(),
   /** Partner Center's refusal. */
@@ -33,7 +37,13 @@ export const importRows = z.object({ at: z.string(), rows: z.array(importRow) })
 export type ImportRows = z.infer<typeof importRows>;
 
 /** The row without the customer's data. */
-export const withoutCells = ({ taken: _taken, ignored: _ignored, ...row }: ImportRow): ImportRow => ({
+export const withoutCells = ({
+  taken: _taken,
+  ignored: _ignored,
+  alike: _alike,
+  proposal: _proposal,
+  ...row
+}: ImportRow): ImportRow => ({
   ...row,
   cells: [],
   name: '',
@@ -110,9 +120,13 @@ export const importHead = z.object({
   asked: z.number().int().exactOptional(),
   /** The user's answer for those rows. */
   kindless: z.enum(['new', 'existing']).exactOptional(),
+  /** Number of rows without a domain for which one is proposed. */
+  proposed: z.number().int().exactOptional(),
   rows: z.number().int(),
   /** Indexes of the faulty rows that are shown first. */
   faulty: z.array(z.number().int()),
+  /** Indexes of the rows whose company may be in the list or in the file already; they are shown next. */
+  alike: z.array(z.number().int()).exactOptional(),
   new: z.number().int(),
   existing: z.number().int(),
   counts: rowCounts,

@@ -58,7 +58,11 @@ const registrationMarks = ({ sections }: Customer): readonly string[] =>
   [registrationMark(sections['company']?.['registrationNumber'] ?? '')].filter((mark) => mark !== '');
 
 /** Keys by which one customer is looked up: that of its name, its registration ID's mark, its Microsoft ID; no two are alike. */
-function lookupKeysOf({ companyName, text, microsoftId }: CustomerEntry): readonly string[] {
+export function lookupKeysOf({
+  companyName,
+  text,
+  microsoftId,
+}: Pick<CustomerEntry, 'companyName' | 'text' | 'microsoftId'>): readonly string[] {
   const [folded = ''] = text.split('\n', 1);
   const markAt = text.indexOf(String.fromCharCode(firstOfMarks));
   const mark = markAt < 0 ? '' : text.slice(markAt);

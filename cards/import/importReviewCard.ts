@@ -32,10 +32,14 @@ export interface ImportReviewView {
   readonly counts: RowCounts;
   readonly remarks: number;
   readonly totals: number;
+  /** Number of rows whose company may be in the list or in the file already. */
+  readonly alike?: number;
   /** Number of rows that need an answer whether they are new customers. */
   readonly asked?: number;
   /** Answer given for such rows. */
   readonly kindless?: 'new' | 'existing';
+  /** Number of rows without a domain for which one is proposed. */
+  readonly proposed?: number;
   /** Names of required columns that the file does not have. */
   readonly lacking: readonly string[];
   readonly notes: readonly string[];
@@ -53,7 +57,7 @@ export function importReviewCard(view: ImportReviewView): Card {
 }
 
 function reviewCardOf(view: ImportReviewView, listed: number): Card {
-  const { words, id, page, counts } = view;
+  const { words, id, page, counts, alike = 0 } = view;
   const { t } = words;
   const ready = view.new + view.existing > 0;
   return card(
@@ -65,7 +69,9 @@ function reviewCardOf(view: ImportReviewView, listed: number): Card {
         { label: t('form.fact', { label: t('importReview.first') }), value: view.first },
       ]),
       group(stacked(checkResults(view).map((line) => paragraph(line)))),
+      ...(alike === 0 ? [] : [faultLine(t('importReview.alike', { n: alike }))]),
       ...kindQuestion(view),
+      ...domainsQuestion(view),
       ...(view.lacking.length === 0
         ? []
         : [faultLine(t('importReview.lacking', { columns: words.list(view.lacking) }))]),
@@ -100,6 +106,15 @@ function kindQuestion({ words: { t }, id, asked, kindless }: ImportReviewView): 
     ),
   ];
 }
+
+/** Question whether the proposed domains are taken. */
+const domainsQuestion = ({ words: { t }, id, proposed }: ImportReviewView): Element[] =>
+  proposed === undefined
+    ? []
+    : [
+        strong(t('importReview.askDomains', { n: proposed })),
+        buttons(button(t('button.takeDomains', { n: proposed }), { verb: 'importDomains', argument: id })),
+      ];
 
 function checkResults({ words: { t }, counts, remarks, totals, ...view }: ImportReviewView): string[] {
   return [

@@ -11,6 +11,7 @@ const importPresses = {
   importText: 'acts',
   importPage: 'leads',
   importNew: 'acts',
+  importDomains: 'acts',
   importExisting: 'acts',
   credentialsStored: 'acts',
   importSubmit: 'acts',

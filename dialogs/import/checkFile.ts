@@ -16,8 +16,8 @@ import { domainRefusal } from '../../partner-center/partnerCenter.ts';
 import { type FaultReason, PartnerCenterError } from '../../partner-center/rules/fault.ts';
 import { countRows, type ImportHead, type ImportRow, type RowState } from '../../model/import.ts';
 import type { Turn } from '../turn.ts';
-import { identityKeys, knownCustomers, type RecordsByKey, reservationHolder } from './duplicates.ts';
-import { proposedPrefix } from '../../partner-center/rules/proposedDomain.ts';
+import { alikeTeller, identityKeys, knownCustomers, type RecordsByKey, reservationHolder } from './duplicates.ts';
+import { otherPrefixes, proposedPrefix } from '../../partner-center/rules/proposedDomain.ts';
 import { cloud } from '../../partner-center/rules/clouds.ts';
 import { market } from '../../partner-center/rules/countries.ts';
 import { addRefusal } from '../rights.ts';
@@ -34,6 +34,9 @@ const rowsPerTick = 20;
 /** Concurrent domain checks. */
 const domainsAtOnce = 8;
 
+/** A row as it was sent, with the domain that was taken from a proposal. */
+type UncheckedRow = Table['rows'][number] & Pick<ImportRow, 'proposal'>;
+
 /** Result of checking a file. */
 export interface CheckedTable {
   readonly rows: readonly ImportRow[];
@@ -48,24 +51,24 @@ const pause = (): Promise<void> => new Promise((resolve) => void setImmediate(re
  */
 export async function checkTable(
   turn: Turn,
-  table: Pick<Table, 'rows' | 'columns' | 'languages'>,
+  table: Pick<Table, 'columns' | 'languages'> & { readonly rows: readonly UncheckedRow[] },
   said: Pick<ImportHead, 'kindless'> = {},
 ): Promise<CheckedTable> {
   const { rows } = table;
   const cells = rows.map((row) => cellsOf(row.cells, table));
   const dates = dateOrderFor(cells, turn);
   const facts = await judgingFacts(turn, cells, { dates, ...said });
-  const judged = await judgeAll(cells, facts);
   const known = await knownCustomers(turn.customers, turn.partner);
+  const judged = await judgeAll(cells, facts, known);
   const among = compareRows(
     judged,
     rows.map(({ n }) => n),
     known,
     turn.partnerCenter.practice,
   );
-  const checked = rows.map(({ n, cells: texts }, at): ImportRow => {
+  const checked = rows.map(({ n, cells: texts, proposal }, at): ImportRow => {
     const { kind, name, taken = [], ignored = [] } = judged[at] ?? {};
-    const { state = 'faulty', faults = [], record } = among[at] ?? {};
+    const { state = 'faulty', faults = [], record, alike } = among[at] ?? {};
     return {
       n,
       cells: [...texts],
@@ -75,7 +78,7 @@ export async function checkTable(
       faults: faults.map(({ column, line, fault }) => ({ column, fault, ...defined({ line }) })),
       ...(taken.length === 0 ? {} : { taken: [...taken] }),
       ...(ignored.length === 0 ? {} : { ignored: [...ignored] }),
-      ...defined({ record }),
+      ...defined({ record, alike, proposal }),
     };
   });
   return { rows: await withTakenRows(turn, checked, judged), dates };
@@ -87,30 +90,57 @@ function dateOrderFor(rows: readonly Cells[], { partner }: Turn): DateOrder {
   return dateOrderOf(dates) ?? (partner.country === 'US' ? 'mdy' : 'dmy');
 }
 
-async function judgeAll(rows: readonly Cells[], facts: ImportFacts): Promise<JudgedRow[]> {
+async function judgeAll(rows: readonly Cells[], facts: ImportFacts, known: RecordsByKey): Promise<JudgedRow[]> {
   const judged: JudgedRow[] = [];
+  const used = new Set(rows.map((row) => row.of('domain').toLowerCase().split('.', 1)[0] ?? ''));
+  const isUsed = (prefix: string): boolean => used.has(prefix) || known.has(`${prefix}${facts.cloud.suffix}`);
   for (const row of rows) {
-    judged.push(await withProposedDomain(row, facts));
+    const { proposed, ...one } = await withProposedDomain(row, facts, isUsed);
+    if (proposed !== undefined) used.add(proposed);
+    judged.push(one);
     if (judged.length % rowsPerTick === 0) await pause();
   }
   return judged;
 }
 
-/** Judges a row, with a domain proposed where it has none, as the form of a new customer proposes one. */
-async function withProposedDomain(cells: Cells, facts: ImportFacts): Promise<JudgedRow> {
+/** Judges a row, with a domain proposed where it has none, as the form of a new customer proposes one: no row's is another's. */
+async function withProposedDomain(
+  cells: Cells,
+  facts: ImportFacts,
+  isUsed: (prefix: string) => boolean,
+): Promise<JudgedRow & { readonly proposed?: string }> {
   const row = judgeRow(cells, facts);
   const isMissing = ({ column }: CellFault): boolean => column === 'domain' && cells.of('domain') === '';
   if (row.kind !== 'new' || row.name === '' || !row.faults.some(isMissing)) return row;
-  const prefix = await proposedPrefix(row.name, countryOfRow(cells, facts));
+  const country = countryOfRow(cells, facts);
+  const first = await proposedPrefix(row.name, country);
+  if (first === undefined) return row;
+  const prefix = [first, ...(await otherPrefixes(first, row.name, country))].find((one) => !isUsed(one));
   if (prefix === undefined) return row;
-  const proposed = newFault('import.fault.domainProposed', { prefix });
-  return { ...row, faults: row.faults.map((one) => (isMissing(one) ? { ...one, fault: proposed } : one)) };
+  const fault = newFault(proposedDomainFault, { prefix });
+  return { ...row, proposed: prefix, faults: row.faults.map((one) => (isMissing(one) ? { ...one, fault } : one)) };
+}
+
+/** Fault of a row without a domain for which one is proposed. */
+const proposedDomainFault = 'import.fault.domainProposed';
+
+/** The rows with the domains that are proposed for them in their cells. */
+export function withProposals(rows: readonly ImportRow[], { columns }: Pick<Header, 'columns'>): ImportRow[] {
+  const at = columns.findIndex((one) => one?.name === 'domain');
+  return rows.map((row): ImportRow => {
+    const { prefix } = row.faults.find(({ fault }) => fault.key === proposedDomainFault)?.fault.data ?? {};
+    if (at < 0 || typeof prefix !== 'string') return row;
+    const width = Math.max(row.cells.length, at + 1);
+    const cells = Array.from({ length: width }, (_none, place) => (place === at ? prefix : (row.cells[place] ?? '')));
+    return { ...row, cells, proposal: prefix };
+  });
 }
 
 interface RowVerdict {
   readonly state: RowState;
   readonly faults: readonly CellFault[];
   readonly record?: string;
+  readonly alike?: ImportRow['alike'];
 }
 
 /** Validates rows against each other: the first good row of a customer counts, and recorded customers are left out. */
@@ -121,6 +151,7 @@ function compareRows(
   practice: boolean,
 ): RowVerdict[] {
   const first = new Map<string, number>();
+  const alikeOf = alikeTeller(known);
   let added = 0;
   return judged.map((row, at) => {
     if (row.row === undefined) return { state: 'faulty', faults: row.faults };
@@ -136,7 +167,12 @@ function compareRows(
         state: 'faulty',
         faults: [faultAt('kind', newFault('import.fault.tooManyNew', { n: maxNewCustomers }))],
       };
-    return { state: 'ready', faults: [] };
+    const { registrationNumber: registration = '' } = row.row.accepted['company'] ?? {};
+    return {
+      state: 'ready',
+      faults: [],
+      ...defined({ alike: alikeOf({ n: numbers[at] ?? 0, name: row.name, registration }) }),
+    };
   });
 }
 
@@ -220,20 +256,29 @@ async function rulesOf(partnerCenter: Turn['partnerCenter'], country: string, or
 }
 
 /** Part of an import's head that summarizes its checked rows. */
-type HeadSummary = Pick<ImportHead, 'faulty' | 'new' | 'existing' | 'counts' | 'asked' | 'lacking'>;
+type HeadSummary = Pick<
+  ImportHead,
+  'faulty' | 'alike' | 'new' | 'existing' | 'counts' | 'asked' | 'lacking' | 'proposed'
+>;
 
 /** Summary of checked rows. */
 export function summaryOf(rows: readonly ImportRow[], header: Pick<Header, 'columns'>): HeadSummary {
   const ready = rows.filter(({ state }) => state === 'ready');
   const asked = rows.filter(({ faults }) => faults.some(({ fault }) => fault.key === unclearKindFault)).length;
   const lacking = missingColumns(rows, header);
+  const proposed = lacking.includes('domain')
+    ? 0
+    : rows.filter(({ faults }) => faults.some(({ fault }) => fault.key === proposedDomainFault)).length;
+  const alike = rows.flatMap((row, at) => (row.state === 'ready' && row.alike !== undefined ? [at] : []));
   return {
     faulty: rows.flatMap(({ state }, at) => (state === 'faulty' ? [at] : [])),
+    ...(alike.length === 0 ? {} : { alike }),
     new: ready.filter(({ kind }) => kind === 'new').length,
     existing: ready.filter(({ kind }) => kind === 'existing').length,
     counts: countRows(rows),
     ...(asked === 0 ? {} : { asked }),
     ...(lacking.length === 0 ? {} : { lacking }),
+    ...(proposed === 0 ? {} : { proposed }),
   };
 }
 

@@ -1,3 +1,7 @@
+import { nameKey } from '../../lib/foldCase.ts';
+import { defined } from '../../lib/optional.ts';
+import type { ImportRow } from '../../model/import.ts';
+import { lookupKeysOf, registrationMark } from '../../storage/customerIndex.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import type { Collection } from '../../storage/collection.ts';
 import type { Submission } from '../../model/submission.ts';
@@ -5,7 +9,7 @@ import type { Turn } from '../turn.ts';
 import type { Customers } from '../../storage/collections.ts';
 import type { Imports } from '../../storage/importCollections.ts';
 
-/** Ids of the recorded customers, by domain and by Microsoft ID. */
+/** Ids of the recorded customers, by domain and by Microsoft ID, and by the keys of their names and registration IDs. */
 export type RecordsByKey = ReadonlyMap<string, string>;
 
 /** Keys that identify a customer: its domain and its Microsoft ID, those it has. */
@@ -20,7 +24,36 @@ export const identityKeys = ({
 /** Recorded customers of a partner, by their keys. */
 export async function knownCustomers(customers: Customers, { tenantId }: Partner): Promise<RecordsByKey> {
   const all = await customers.every(tenantId, { find: '', reseller: '' });
-  return new Map(all.flatMap((one) => identityKeys(one).map((key) => [key, one.key] as const)));
+  return new Map(
+    all.flatMap((one) => [...identityKeys(one), ...lookupKeysOf(one)].map((key) => [key, one.key] as const)),
+  );
+}
+
+/** A row's company as far as others may be the same one. */
+interface AlikeCompany {
+  readonly n: number;
+  readonly name: string;
+  readonly registration: string;
+}
+
+/**
+ * Tells of each company whether one of the same name or registration ID was recorded, or told of before. Nobody is left out
+ * for that: two companies may have one name.
+ */
+export function alikeTeller(known: RecordsByKey): (company: AlikeCompany) => ImportRow['alike'] {
+  const rows = new Map<string, number>();
+  return ({ n, name, registration }) => {
+    const keys = [
+      { by: 'registration', key: registrationMark(registration) },
+      { by: 'name', key: nameKey(name) },
+    ] as const;
+    const named = keys.filter(({ key }) => key !== '');
+    const listed = named.find(({ key }) => known.has(key));
+    const earlier = named.find(({ key }) => rows.has(key));
+    for (const { key } of named) if (!rows.has(key)) rows.set(key, n);
+    if (listed !== undefined) return { by: listed.by };
+    return earlier && { by: earlier.by, ...defined({ row: rows.get(earlier.key) }) };
+  };
 }
 
 type Stores = Pick<Turn, 'customers' | 'partner'> & {

@@ -2,11 +2,12 @@ import { importProgressCard } from '../../cards/import/importResultCards.ts';
 import { chunksOf, type ImportHead, type ImportRow, rowsPerChunk, zeroCounts } from '../../model/import.ts';
 import { replaceCardWithText } from '../pressedCard.ts';
 import type { Turn } from '../turn.ts';
+import { defined } from '../../lib/optional.ts';
 import { mayImport } from '../rights.ts';
 import { showImportReview } from './importReview.ts';
 import { changeHead, removeImport } from '../../storage/importCollections.ts';
 import { readHeader } from '../../forms/import/columns.ts';
-import { checkTable, summaryOf } from './checkFile.ts';
+import { checkTable, summaryOf, withProposals } from './checkFile.ts';
 import { blankedCredentialsCard, type Credential } from '../../cards/import/credentialsCard.ts';
 import type { Collection } from '../../storage/collection.ts';
 import type { Customer } from '../../model/customer.ts';
@@ -97,40 +98,63 @@ export async function findImport(turn: Turn, id: string): Promise<ImportHead | u
 export const setRowKind =
   (kindless: 'new' | 'existing') =>
   async (turn: Turn, id: string): Promise<void> => {
-    const head = await findImport(turn, id);
+    const head = await changeableImport(turn, id);
     if (head === undefined) return;
-    if (!isUnsubmitted(head)) {
-      turn.replies.keep();
-      return turn.replies.say(turn.words.t('import.runsAlready'));
-    }
-    const changed = await recheckRows(turn, head, kindless);
+    const changed = await recheckRows(turn, head, await readRows(turn, head), { kindless });
     if (changed !== undefined) await showImportReview(turn, changed, 1);
   };
 
+/** Takes the domains that are proposed for rows without one, and checks all rows again. */
+export async function takeProposedDomains(turn: Turn, id: string): Promise<void> {
+  const head = await changeableImport(turn, id);
+  if (head === undefined) return;
+  const rows = withProposals(await readRows(turn, head), readHeader(head.header));
+  const changed = await recheckRows(turn, head, rows, defined({ kindless: head.kindless }));
+  if (changed !== undefined) await showImportReview(turn, changed, 1);
+}
+
+/** Import of which nothing was submitted yet; undefined for any other, and the user was told why. */
+async function changeableImport(turn: Turn, id: string): Promise<ImportHead | undefined> {
+  const head = await findImport(turn, id);
+  if (head === undefined || isUnsubmitted(head)) return head;
+  turn.replies.keep();
+  turn.replies.say(turn.words.t('import.runsAlready'));
+  return undefined;
+}
+
 /**
- * Saves the rows before the head: until the head has the kind, the rows are checked again before anything is done, and
- * refused.
+ * Checks the rows again and saves them before the head: until the head has the kind, the rows are checked again before
+ * anything is done, and refused.
  */
 async function recheckRows(
   turn: Turn,
   head: ImportHead,
-  kindless: 'new' | 'existing',
+  known: readonly ImportRow[],
+  said: Pick<ImportHead, 'kindless'>,
 ): Promise<ImportHead | undefined> {
   const { imports, partner } = turn;
   const header = readHeader(head.header);
-  const { rows } = await checkTable(turn, { ...header, rows: await readRows(turn, head) }, { kindless });
+  const { rows } = await checkTable(turn, { ...header, rows: known }, said);
   for (const [at, id] of chunksOf(head).entries()) {
     const stored = await imports.rows.get(partner.tenantId, id);
     const part = rows.slice(at * rowsPerChunk, (at + 1) * rowsPerChunk);
     if (stored !== undefined)
       await imports.rows.replace(partner.tenantId, id, { ...stored.value, rows: part }, stored.etag);
   }
-  return changeHead(imports, partner.tenantId, head.id, ({ asked: _asked, lacking: _lacking, ...present }) => ({
-    ...present,
+  return changeHead(imports, partner.tenantId, head.id, (present) => ({
+    ...withoutSummary(present),
     ...summaryOf(rows, header),
-    kindless,
+    ...said,
   }));
 }
+
+const withoutSummary = ({
+  asked: _asked,
+  lacking: _lacking,
+  alike: _alike,
+  proposed: _proposed,
+  ...head
+}: ImportHead): ImportHead => head;
 
 async function readRows({ imports, partner }: Turn, head: ImportHead): Promise<ImportRow[]> {
   const rows: ImportRow[] = [];

@@ -11,6 +11,7 @@ import {
   showImportPage,
   stopImport,
   submitImport,
+  takeProposedDomains,
 } from './importActions.ts';
 import { receivePasted } from './receiveFile.ts';
 
@@ -20,6 +21,7 @@ export const importPresses = {
   importPage: showImportPage,
   importNew: setRowKind('new'),
   importExisting: setRowKind('existing'),
+  importDomains: takeProposedDomains,
   credentialsStored: confirmCredentialsStored,
   importSubmit: submitImport,
   importFinish: finishImport,

@@ -30,7 +30,7 @@ import { defined } from '../../lib/optional.ts';
 /** Rows on one page of the review. */
 const pageSize = 8;
 
-/** Shows a page of a checked import, counted from 1; rows with faults come first. */
+/** Shows a page of a checked import, counted from 1; rows with faults come first, then those that may be there twice. */
 export async function showImportReview(turn: Turn, head: ImportHead, page: number): Promise<void> {
   const { words, replies, partnerCenter } = turn;
   const pages = Math.max(1, Math.ceil(head.rows / pageSize));
@@ -46,8 +46,9 @@ export async function showImportReview(turn: Turn, head: ImportHead, page: numbe
       existing: head.existing,
       counts: head.counts,
       remarks: head.remarks,
-      ...defined({ asked: head.asked, kindless: head.kindless }),
+      ...defined({ asked: head.asked, kindless: head.kindless, proposed: head.proposed }),
       totals: head.totals ?? 0,
+      alike: head.alike?.length ?? 0,
       lacking: (head.lacking ?? []).map((name) => labelOf(name, words)),
       notes: reviewNotes(head, words, partnerCenter),
       page: { n, m: pages },
@@ -57,10 +58,10 @@ export async function showImportReview(turn: Turn, head: ImportHead, page: numbe
 }
 
 /** Indexes in the file of the rows on a page. */
-function placesOnPage({ rows, faulty }: ImportHead, page: number): number[] {
-  const first = new Set(faulty);
+function placesOnPage({ rows, faulty, alike = [] }: ImportHead, page: number): number[] {
+  const first = new Set([...faulty, ...alike]);
   const others = Array.from({ length: rows }, (_none, at) => at).filter((at) => !first.has(at));
-  return [...faulty, ...others].slice((page - 1) * pageSize, page * pageSize);
+  return [...first, ...others].slice((page - 1) * pageSize, page * pageSize);
 }
 
 async function readRowsAt(
@@ -131,7 +132,11 @@ export function rowForReview(
   { header, lacking = [] }: Pick<ImportHead, 'header' | 'lacking'>,
   words: Words,
 ): ReviewedRow {
-  const { n, name, kind, state, taken = [], ignored = [] } = row;
+  const { n, name, kind, state, ignored = [], alike, proposal } = row;
+  const taken = [
+    ...(proposal === undefined ? [] : [{ column: 'domain', line: 0, value: proposal }]),
+    ...(row.taken ?? []),
+  ];
   const said =
     kind === undefined ? '' : (alternatives(words.t(kind === 'new' ? 'cell.new' : 'cell.existing'))[0] ?? '');
   const own = { ...row, faults: row.faults.filter(({ column }) => !lacking.includes(column)) };
@@ -144,11 +149,18 @@ export function rowForReview(
     notes:
       state === 'ready'
         ? [
+            ...(alike === undefined ? [] : [alikeWords(alike, words)]),
             ...(taken.length === 0 ? [] : [takenWords(taken, words)]),
             ...(ignored.length === 0 ? [] : [ignoredWords(ignored, words)]),
           ]
         : [],
   };
+}
+
+/** Sentence of a row whose company may be in the list, or in the file, already. */
+function alikeWords({ by, row }: NonNullable<ImportRow['alike']>, { t }: Words): string {
+  if (row === undefined) return t(`alike.${by}`);
+  return t(by === 'name' ? 'importReview.alikeRow' : 'importReview.alikeRowNumber', { row: String(row) });
 }
 
 /** Faults of a row in sentences, for files. */

@@ -64,6 +64,17 @@ export const spreadsheetEn = base({
     one: '{n} row looks like a total and will be skipped',
     other: '{n} rows look like totals and will be skipped',
   },
+  'importReview.alike': {
+    one: 'The company in {n} row may be in your list or in this file already. The row is not skipped.',
+    other: 'The companies in {n} rows may be in your list or in this file already. These rows are not skipped.',
+  },
+  'importReview.alikeRow': 'Row {row} has the same company name.',
+  'importReview.alikeRowNumber': 'Row {row} has the same registration ID.',
+  'importReview.askDomains': {
+    one: '{n} row has no primary domain name. One made from the company’s name is proposed beside the row. It cannot be changed later.',
+    other:
+      '{n} rows have no primary domain name. One made from the company’s name is proposed beside each. They cannot be changed later.',
+  },
   'importReview.taken': 'Left empty, so the card’s default is used: {values}.',
   'importReview.ignored': 'Not asked for this customer, so not used: {columns}.',
   'importReview.moreFaults': { one: 'And {n} more error', other: 'And {n} more errors' },
@@ -77,6 +88,7 @@ export const spreadsheetEn = base({
   'field.fileFormat': 'File format',
   'file.xlsx': 'Excel workbook (.xlsx)',
   'file.csv': 'CSV text',
+  'button.takeDomains': { one: 'Use the proposed domain', other: 'Use the {n} proposed domains' },
   'button.rowsAreNew': 'They are new',
   'button.rowsExist': 'They already exist',
 

@@ -56,6 +56,12 @@ export const spreadsheetZhCN = locale(
   'importReview.meant': '“{header}”（是否为“{label}”？）',
   'importReview.lacking': '文件缺少必需的列：{columns}。',
   'importReview.totals': { other: '{n} 行似乎是合计，将跳过' },
+  'importReview.alike': { other: '{n} 行中的公司可能已在您的客户列表或此文件中。不会跳过这些行。' },
+  'importReview.alikeRow': '与第 {row} 行的公司名称相同。',
+  'importReview.alikeRowNumber': '与第 {row} 行的组织注册 ID 相同。',
+  'importReview.askDomains': {
+    other: '{n} 行未填写主域名。每行旁都有按公司名称建议的域名。域名以后无法更改。',
+  },
   'importReview.taken': '未填写，采用卡片上的默认值：{values}。',
   'importReview.ignored': '此客户不需要，因此不使用：{columns}。',
   'importReview.moreFaults': { other: '还有 {n} 个问题' },
@@ -68,6 +74,7 @@ export const spreadsheetZhCN = locale(
   'field.fileFormat': '文件格式',
   'file.xlsx': 'Excel 工作簿（.xlsx）',
   'file.csv': 'CSV 文本文件',
+  'button.takeDomains': { other: '使用 {n} 个建议的域名' },
   'button.rowsAreNew': '是新客户',
   'button.rowsExist': '是现有客户',
 

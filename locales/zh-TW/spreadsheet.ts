@@ -56,6 +56,12 @@ export const spreadsheetZhTW = locale(
   'importReview.meant': '「{header}」（是否為「{label}」？）',
   'importReview.lacking': '檔案缺少必要的欄：{columns}。',
   'importReview.totals': { other: '{n} 列看起來是合計列，將略過' },
+  'importReview.alike': { other: '有 {n} 列的公司可能已在您的客戶清單或此檔案中。這些列不會略過。' },
+  'importReview.alikeRow': '與第 {row} 列的公司名稱相同。',
+  'importReview.alikeRowNumber': '與第 {row} 列的組織註冊識別碼相同。',
+  'importReview.askDomains': {
+    other: '{n} 列未填寫主要網域名稱。每列旁都有依公司名稱建議的網域。網域日後無法變更。',
+  },
   'importReview.taken': '未填寫，採用卡片上的預設值：{values}。',
   'importReview.ignored': '此客戶不需要，因此不使用：{columns}。',
   'importReview.moreFaults': { other: '還有 {n} 個問題' },
@@ -68,6 +74,7 @@ export const spreadsheetZhTW = locale(
   'field.fileFormat': '檔案格式',
   'file.xlsx': 'Excel 活頁簿（.xlsx）',
   'file.csv': 'CSV 文字檔',
+  'button.takeDomains': { other: '使用 {n} 個建議的網域' },
   'button.rowsAreNew': '是新客戶',
   'button.rowsExist': '是現有客戶',
 

@@ -103,6 +103,7 @@ const harmless = {
   'names the file it is about, which nobody submitted yet': [
     'importText',
     'importNew',
+    'importDomains',
     'importExisting',
     'importSubmit',
     'importDrop',

@@ -4,8 +4,8 @@ import { passwordsOf, textsOf, titleOf } from '../../cardReading.ts';
 import { client, type Client } from '../../client.ts';
 import { refused, unavailable } from '../../partnerCenterSpy.ts';
 import { useTestBot } from '../../testBot.ts';
-import { partnerOf } from '../walk.ts';
-import { csvOf, existingRow, newRow } from './files.ts';
+import { answersIn, partnerOf } from '../walk.ts';
+import { csvOf, existingRow, newRow, type Row } from './files.ts';
 import { ways } from '../ways.ts';
 
 const { t } = words('en');
@@ -71,6 +71,80 @@ describe('an import of pasted rows', () => {
       assert.ok(texts.includes(said), `${said} in ${texts}`);
     assert.ok(texts.includes('32.11.2025') && !texts.includes('2025-11-32'), texts);
     await user.press('importDrop');
+  });
+
+  it('says before Submit which companies may be there already, in the list or in the file, and skips none of them', async () => {
+    const user = person();
+    const listed = newRow({ companyName: 'Lamna Healthcare' });
+    await pasted(user, csvOf([listed]));
+    assert.ok(!user.texts().includes(t('importReview.alike', { n: 1 })));
+    await user.press('importSubmit');
+    await ended(user);
+    const before = (await domains()).length;
+    const others = [
+      ...Array.from({ length: 8 }, (_none, at) => newRow({ companyName: `Relecloud ${String(at)}` })),
+      newRow({ companyName: 'LAMNA healthcare' }),
+      existingRow({ companyName: 'Trey Research' }),
+      newRow({ companyName: 'Trey «Research»' }),
+    ];
+    await pasted(user, csvOf([...others, listed]));
+    const texts = user.texts();
+    for (const said of [
+      t('importReview.alike', { n: 2 }),
+      t('alike.name'),
+      t('importReview.alikeRow', { row: '11' }),
+      t('importReview.there', { n: 1 }),
+    ])
+      assert.ok(
+        texts.some((text) => text.includes(said)),
+        `${said} in ${texts.join('\n')}`,
+      );
+    await user.press('importSubmit');
+    await user.until(() => user.cards().filter((card) => titleOf(card) === t('importDone.title')).length === 2);
+    assert.equal((await domains()).length, before + 11);
+  });
+
+  it('says so of a registration ID, too', async () => {
+    const russian = partnerOf(14);
+    const user = client(bot(), { manner: 'teams', partner: russian });
+    const { company = {} } = answersIn('RU');
+    const { domainPrefix: _domain, ...address } = company;
+    const row = (changes: Row): Row => newRow({ country: 'RU', state: '', ...address, ...changes });
+    await pasted(
+      user,
+      csvOf([
+        row({ companyName: 'ООО «Ромашка»', registrationNumber: '7707083893' }),
+        row({ companyName: 'ООО «Лютик»', registrationNumber: ' 7707083893 ' }),
+      ]),
+    );
+    assert.ok(user.texts().includes(t('importReview.new', { n: 2 })), user.texts().join('\n'));
+    assert.ok(user.texts().includes(t('importReview.alikeRowNumber', { row: '2' })), user.texts().join('\n'));
+  });
+
+  it('takes all the domains it proposes by one press, each another one, and says which; nothing is taken before', async () => {
+    const user = person();
+    const rows = ['Wingtip Ltd', 'Wingtip GmbH', 'Margie’s Travel'].map((companyName) =>
+      newRow({ companyName, domain: '' }),
+    );
+    await pasted(user, csvOf([...rows, newRow({ domain: 'wingtip' }), newRow({ domain: '', email: 'nobody' })]));
+    const proposed = ['wingtipltd', 'wingtipgmbh', 'margiestravel'];
+    const shown = (): string => user.texts().join('\n');
+    for (const prefix of proposed) assert.ok(shown().includes(t('import.fault.domainProposed', { prefix })), shown());
+    assert.ok(user.texts().includes(t('importReview.new', { n: 1 })), shown());
+    const press = user.pressed('importDomains');
+    await user.send(press);
+    assert.ok(user.texts().includes(t('importReview.new', { n: 4 })), shown());
+    assert.equal(user.has('importDomains'), false);
+    for (const hint of proposed)
+      assert.ok(shown().includes(t('form.pair', { label: t('field.domain'), hint })), shown());
+    assert.ok(shown().includes(t('fault.email')), shown());
+    await user.send(press);
+    await user.press('importSubmit');
+    await ended(user);
+    const all = await domains();
+    for (const prefix of ['wingtip', ...proposed]) assert.ok(all.includes(`${prefix}.onmicrosoft.com`), prefix);
+    await user.send(press);
+    assert.ok(user.lines().includes(t('import.runsAlready')), user.lines().join('\n'));
   });
 
   it('shows the passwords of many on few cards, each at once, and blanks a card by Done', async () => {
