@@ -5,7 +5,7 @@ import type { RecordingCase } from './recording.ts';
 import { seedTable } from './seed.ts';
 
 /** Less than of the other stores: Azurite is one process on the same machine. */
-export const azureLoad = { users: 64, conversations: 3, rounds: 3 };
+export const azureLoad = { users: 64, conversations: 3, warmUp: 2, rounds: 3 };
 
 /** Calls with the account that AZURE_STORAGE_CONNECTION_STRING names, or else with an Azurite that is started for it. */
 export async function withAccount(act: (connectionString: string) => Promise<void>): Promise<void> {

@@ -31,6 +31,8 @@ export interface Performance {
 interface Load {
   readonly users: number;
   readonly conversations: number;
+  /** Rounds that are not counted: a bot runs for days, and V8 compiles its code for thousands of turns. */
+  readonly warmUp: number;
   readonly rounds: number;
 }
 
@@ -80,7 +82,7 @@ const summary = (rounds: readonly Round[], cpu: readonly number[]): Performance 
 
 /**
  * Puts every bot under the same load, one at a time and in turns, so that a slow minute of the machine meets them all;
- * a round to warm up is not counted. A round's CPU time is all the bot used until its next one began, so that nothing is
+ * rounds to warm up are not counted. A round's CPU time is all the bot used until its next one began, so that nothing is
  * free that is done a little later. Gives the median of each figure, bot by bot.
  */
 export async function compare(contenders: readonly Contender[], channel: Channel, load: Load): Promise<Performance[]> {
@@ -93,11 +95,12 @@ export async function compare(contenders: readonly Contender[], channel: Channel
       used: [] as number[],
     })),
   );
-  for (let number = 0; number <= load.rounds; number += 1) {
+  for (let number = 0; number < load.warmUp + load.rounds; number += 1) {
     for (const { subject, talk, rounds, used } of subjects) {
-      if (number > 0) used.push((await subject.usage()).cpu);
+      const isCounted = number >= load.warmUp;
+      if (isCounted) used.push((await subject.usage()).cpu);
       const measured = await round(subject, channel, talk, load);
-      if (number > 0) rounds.push(measured);
+      if (isCounted) rounds.push(measured);
     }
   }
   await wait(afterwards);
