@@ -85,7 +85,7 @@ function historyEntry(entry: AuditLine, { words, clock }: HistoryView): Element 
 
 /** Line with the refused offers of an order that was done in part. */
 function refusedOfferLines({ outcome, data }: AuditLine, words: Words): Element[] {
-  const refused = offerNames(data?.['refused']);
+  const refused = offerNames(data?.['refused'], words);
   return outcome === 'done' && refused.length > 0
     ? [faultLine(words.t('history.refused', { offers: words.list(refused) }))]
     : [];
@@ -95,12 +95,12 @@ function refusedOfferLines({ outcome, data }: AuditLine, words: Words): Element[
 const maxNames = 3;
 
 /** Names of a line, each once, with how often it is there. */
-function offerNames(value: string | number | undefined): string[] {
+function offerNames(value: string | number | undefined, words: Words): string[] {
   const names = typeof value === 'string' ? value.split('\n').filter((name) => name !== '') : [];
   const unique = [...new Set(names)];
   const counted = unique.slice(0, maxNames).map((name) => {
     const n = names.filter((other) => other === name).length;
-    return n === 1 ? shortened(name) : `${shortened(name)} (${String(n)})`;
+    return n === 1 ? shortened(name) : words.t('form.pair', { label: shortened(name), hint: n });
   });
   return [...counted, ...(unique.length > maxNames ? ['…'] : [])];
 }
@@ -131,11 +131,11 @@ interface HistorySentence {
 
 /** Names of the offers of an order's line, with their quantities; of an older line the names alone. */
 function orderedOffers({ offers, data, outcome }: AuditLine, words: Words): string {
-  if (offers === undefined) return words.list(offerNames(data?.[outcome === 'refused' ? 'refused' : 'offers']));
+  if (offers === undefined) return words.list(offerNames(data?.[outcome === 'refused' ? 'refused' : 'offers'], words));
   const named = offers.map(({ offerName: name, quantity: n }) =>
     n === undefined ? name : words.t('cart.times', { n, name }),
   );
-  return words.list(offerNames(named.join('\n')));
+  return words.list(offerNames(named.join('\n'), words));
 }
 
 function historySentence(entry: AuditLine, words: Words): HistorySentence {
@@ -178,12 +178,12 @@ function historySentence(entry: AuditLine, words: Words): HistorySentence {
 
 /** Sentence of a line about several subscriptions: which were canceled, which suspended, or what was tried. */
 function stopSentence(data: NonNullable<AuditLine['data']>, words: Words): HistorySentence {
-  const canceled = words.list(offerNames(data['canceled']));
-  const suspended = words.list(offerNames(data['suspended']));
+  const canceled = words.list(offerNames(data['canceled'], words));
+  const suspended = words.list(offerNames(data['suspended'], words));
   if (canceled !== '' && suspended !== '') return { key: 'stopBoth', data: { canceled, suspended } };
   if (canceled !== '') return { key: 'stopCanceled', data: { names: canceled } };
   if (suspended !== '') return { key: 'stopSuspended', data: { names: suspended } };
-  return { key: 'stop', data: { names: words.list(offerNames(data['refused'])) } };
+  return { key: 'stop', data: { names: words.list(offerNames(data['refused'], words)) } };
 }
 
 function plainSentence(

@@ -21,7 +21,7 @@ describe('what a card says was done', () => {
       );
 
     it(`to several subscriptions names each once, with its count, and what was done to it: ${locale}`, () => {
-      const canceled = spoken.list(['Teams (2)', 'Exchange']);
+      const canceled = spoken.list([spoken.t('form.pair', { label: 'Teams', hint: 2 }), 'Exchange']);
       assert.ok(
         historyOf({ canceled: 'Teams\nTeams\nExchange', suspended: '' }).includes(
           spoken.t('past.stopCanceled', { names: canceled }),
