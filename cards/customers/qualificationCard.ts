@@ -122,7 +122,7 @@ export function qualificationGroup(view: QualificationGroupView): Element[] {
       subheading(words.t('vetting.title')),
       ...('fault' in qualifications
         ? [paragraph(words.t('vetting.unread')), ...refusedCallLines(qualifications, words)]
-        : qualifications.flatMap((one) => vettingLines(one, words))),
+        : vettingsLines(qualifications, words)),
       ...qualificationButtons(view, words),
     ]),
   ];
@@ -164,6 +164,12 @@ function vettingWords({ state, askedAt = '' }: Vetting, words: Words): string {
   return /^\d{4}-\d{2}-\d{2}$/.test(day) ? t('vetting.requested', { state: said, day: words.day(day) }) : said;
 }
 
+/** Lines of several qualifications; the way to what an approved one opens is said once. */
+const vettingsLines = (vettings: readonly Vetting[], words: Words): Element[] => [
+  ...vettings.flatMap((one) => vettingLines(one, words)),
+  ...(vettings.some(({ state }) => state === 'approved') ? [paragraph(words.t('vetting.approvedText'))] : []),
+];
+
 /** Lines of a qualification: its state, the meaning of that state, and Microsoft's reason for a refusal. */
 function vettingLines(vetting: Vetting, words: Words): Element[] {
   const { t } = words;
@@ -178,6 +184,5 @@ function vettingLines(vetting: Vetting, words: Words): Element[] {
     ]),
     ...(state === 'denied' ? [paragraph(said), paragraph(t('vetting.deniedText'))] : []),
     ...(state === 'in-review' ? [paragraph(t('vetting.inReviewText'))] : []),
-    ...(state === 'approved' ? [paragraph(t('vetting.approvedText'))] : []),
   ];
 }
