@@ -241,7 +241,7 @@ function cartFacts(row: CartRow, context: Context, words: Words): Fact[] {
       name: row.count === '' ? name : words.t('cart.times', { n: Number(row.count), name }),
       value: planWords(rowPlan(row, offer), words),
     },
-    ...(held === undefined ? [] : [{ label: '', value: held }]),
+    ...(held === undefined ? [] : [{ label: held, value: '' }]),
   ];
 }
 
