@@ -4,6 +4,7 @@ import { countryRules } from '../partner-center/rules/countries.ts';
 import { rulesWithExtraInputs } from '../forms/rejectedDraft.ts';
 import { contextFor, offers, partnerNamed, provider } from '../test/forms/contexts.ts';
 import { accountOf, cartFor, contextAbout, tailspin } from '../test/forms/changeContexts.ts';
+import { goodCompany } from '../test/forms/answers.ts';
 import { planted } from './hostileText.ts';
 
 /** A customer that exists, with the longest names. */
@@ -20,8 +21,8 @@ export const aboutAccount = (country: string) => contextAbout(accountOf({ custom
 const baseOf = (offerId: string) => ({ base: { subscriptionId: 's1', offerId, name: planted(100) }, owned: [offerId] });
 const mostAddOns = offers.toSorted((a, b) => addOnsOf(b.id, offers, []).length - addOnsOf(a.id, offers, []).length)[0];
 
-const educated = { company: { qualification: 'education' } };
-const governed = { company: { qualification: 'governmentCommunityCloud' } };
+const educated = { company: { ...goodCompany.US, qualification: 'education' } };
+const governed = { company: { ...goodCompany.US, qualification: 'governmentCommunityCloud' } };
 
 /** Rules of a country that does not ask for them, after Partner Center missed both. */
 const askingBoth = (country: string) =>
