@@ -58,8 +58,8 @@ export const directoryZhCN = locale(
 
   'file.preparing': '正在准备文件…',
   'file.wait': '文件稍后会出现在此聊天中。',
-  'file.read': '目前已读取的客户数：{n}',
-  'file.readOf': '目前已读取的客户数：{n}，共 {of}',
+  'file.read': '目前已读取 {n} 个客户',
+  'file.readOf': '目前已读取 {n} 个客户，共 {of} 个',
   'file.ready': '文件已准备好',
   'file.offered': '接受文件后，文件会保存到您的 OneDrive。',
   'file.description': 'Customer Desk 的文件',
