@@ -25,8 +25,18 @@ export function phoneField(country: string, options: { readonly optional?: boole
   const schema = answerSchema({ max, optional }, (value) =>
     normalPhone(value, country) === undefined ? 'fault.phone' : undefined,
   ).transform((value) => (value === '' ? '' : (normalPhone(value, country) ?? value)));
-  return { schema, optional, input: textInput(max, { style: 'Tel' }), format: formatPhone };
+  const input = textInput(max, { style: 'Tel' });
+  return {
+    schema,
+    optional,
+    input: (view) => input({ ...view, value: typedPhone(view.value, view.words) }),
+    format: formatPhone,
+  };
 }
+
+/** A kept number as people type it, which is taken again; any other text as it was typed. */
+const typedPhone = (value: string, words: Words): string =>
+  /^\+\d+(?:;ext=\d+)?$/.test(value) ? formatPhone(value, words).replaceAll('\u00A0', ' ') : value;
 
 /** A phone number as it is read, on one line. */
 function formatPhone(kept: string, { t }: Words): string {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Attachment } from 'botbuilder';
 import { locales } from '../../model/languages.ts';
+import { normalPhone } from '../../partner-center/rules/contact.ts';
 import { countryName } from '../../partner-center/rules/countries.ts';
 import { words } from '../../locales/words.ts';
 import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
@@ -29,9 +30,14 @@ const signature = sampleOf('an American signature');
 const danish = 'Mette Holm\nHavnens Bageri ApS\nNyhavn 12, 1051 København, Denmark\nmette@havnensbageri.example';
 const german = sampleOf('a German signature');
 
-/** The values the open card shows, of those inputs. */
+/** The values the open card shows, of those inputs; a number as it is kept. */
 const shown = (user: Client, ...names: string[]): Record<string, string> =>
-  Object.fromEntries(names.map((name) => [name, user.inputs()[name]?.value ?? '']));
+  Object.fromEntries(
+    names.map((name) => {
+      const value = user.inputs()[name]?.value ?? '';
+      return [name, /phone/i.test(name) ? (normalPhone(value, 'US') ?? value) : value];
+    }),
+  );
 
 const picked = (values: Sample['values'], ...names: string[]): Record<string, string> =>
   Object.fromEntries(names.map((name) => [name, values[name] ?? '']));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { emailField, phoneField } from '../../forms/contactSection.ts';
 import { choice, day, normalText, parseAnswer, text, toggle, type Field } from '../../forms/field.ts';
+import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
 import { countryName } from '../../partner-center/rules/countries.ts';
 import { anyText } from '../anyText.ts';
@@ -14,6 +15,23 @@ const choices = [
   { value: 'a', title: () => 'First' },
   { value: 'b', title: () => 'Second' },
 ];
+
+describe('a phone number', () => {
+  for (const locale of locales)
+    it(`stands in its input as people type it, and is taken again: ${locale}`, () => {
+      const field = phoneField('TW');
+      for (const kept of ['+886281011234', '+886281011234;ext=12', '+14255550100']) {
+        const shown = JSON.stringify(field.input({ id: 'one', label: 'One', value: kept, words: words(locale) }));
+        const { value = '' } = JSON.parse(shown) as { value?: string };
+        assert.doesNotMatch(value, /;ext=|\d{9}/);
+        assert.equal(answer(field, value), kept);
+      }
+    });
+
+  it('that was typed stays as it was typed', () => {
+    assert.ok(JSON.stringify(input(phoneField('TW'), '02-8101-1234')).includes('"02-8101-1234"'));
+  });
+});
 
 describe('a text', () => {
   it('is kept without blanks at its ends, and with single ones inside', () => {
