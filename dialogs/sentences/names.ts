@@ -15,6 +15,7 @@ const closingMarks: Readonly<Record<string, string>> = {
   "'": "'",
   '‘': '’',
   '(': ')',
+  '（': '）',
 };
 
 /** Index of the mark that closes the one a text begins with; 0 where that is none, -1 where nothing closes it. */

@@ -20,7 +20,7 @@ function foldedCharacter(character: string): string {
 const apostrophes: Readonly<Record<string, string>> = { '’': "'", '‘': "'", '`': "'", '´': "'" };
 
 /** Blanks and punctuation between words. */
-const separators = /[\s,.:;!?…·、。"“”„«»「」『』()[\]\-–—]/gu;
+const separators = /[\s,.:;!?…·、。"“”„«»「」『』()（）[\]\-–—]/gu;
 
 /**
  * A typed text on one line, and the same folded character by character with blanks for punctuation, so that places in
@@ -38,7 +38,8 @@ export function utteranceOf(typed: string): Utterance {
     .replaceAll(/<at\b[^>]*>[^<]*<\/at>|<\/?[a-z][a-z\d]*(?:\s[^>]*)?\/?>/gi, ' ')
     .replaceAll(/&(?:nbsp|#160|#xa0);/gi, ' ')
     .replaceAll('&amp;', '&')
-    .normalize('NFKC')
+    // Full-width brackets are a part of most names of Chinese companies.
+    .replaceAll(/[^（）]+/gu, (part) => part.normalize('NFKC'))
     .replaceAll(/[\p{Extended_Pictographic}\p{Cf}\p{Variation_Selector}]+/gu, ' ')
     .replaceAll(/\s+/gu, ' ')
     .replaceAll(/([^\p{L}\p{N}])\1{2,}/gu, '$1$1')

@@ -14,6 +14,8 @@ const typedNames: Readonly<Record<string, string>> = {
   '"Contoso" and "Fabrikam"': '"Contoso" and "Fabrikam"',
   'Contoso (UK)': 'Contoso (UK)',
   '山城「咖啡」': '山城「咖啡」',
+  '晨光（上海）科技有限公司': '晨光（上海）科技有限公司',
+  '（晨光）': '晨光',
   '"Contoso Ltd."': 'Contoso Ltd.',
   '“Contoso”,': 'Contoso',
   '„Contoso“': 'Contoso',
