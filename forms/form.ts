@@ -64,9 +64,11 @@ const missingChoice: Readonly<Partial<Record<FieldName, MessageKey>>> = {
   reseller: 'choose.reseller',
 };
 
-/** A field's fault in words; for an empty field the message names it. */
-function fieldFault(name: FieldName, { key, data }: Fault, words: Words): string {
-  const asked = key === 'fault.required' ? missingText[name] : key === 'fault.choice' ? missingChoice[name] : undefined;
+/** A field's fault in words; for an empty field the message names it, where the field goes by its usual name. */
+function fieldFault(name: FieldName, { key, data }: Fault, field: Field, words: Words): string {
+  const isUsual = name !== 'city' || field.label === undefined;
+  const missing = isUsual ? missingText[name] : undefined;
+  const asked = key === 'fault.required' ? missing : key === 'fault.choice' ? missingChoice[name] : undefined;
   return words.say(asked ?? key, data);
 }
 
@@ -166,7 +168,7 @@ export function inputsOf(
     const own = labelOf(name, field, words);
     const label = inputLabel(own, field, words);
     const fault = faults[name];
-    const lines = fault === undefined ? [] : answerFaultLines(fault, words, fieldFault(name, fault, words));
+    const lines = fault === undefined ? [] : answerFaultLines(fault, words, fieldFault(name, fault, field, words));
     const elements = [
       ...inputWithFaults(label, inputElement(name, field, { words, values }), lines, words),
       ...(fault === undefined ? [] : (wayOn(fault) ?? [])),
