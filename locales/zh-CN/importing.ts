@@ -15,7 +15,7 @@ export const importingZhCN = locale(
   'column.signerPhoneNumber': '签署人电话号码',
   'column.offer': '产品/服务|产品',
   'column.reason': '原因',
-  'cell.new': '新客户|新|新增',
+  'cell.new': '新客户|新|新增|新建',
   'cell.existing': '现有客户|现有|已有',
   'cell.yes': '是|有|对|要|V|✓|✔|☑|√|○|◯|〇',
   'cell.no': '否|没有|不|无|X|✗|✘|×|╳|☒',

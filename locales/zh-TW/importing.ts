@@ -15,7 +15,7 @@ export const importingZhTW = locale(
   'column.signerPhoneNumber': '簽署人電話號碼',
   'column.offer': '供應項目|產品',
   'column.reason': '原因',
-  'cell.new': '新客戶|新|新增',
+  'cell.new': '新客戶|新|新增|新建',
   'cell.existing': '現有客戶|現有|已有',
   'cell.yes': '是|有|對|要|V|✓|✔|☑|√|○|◯|〇',
   'cell.no': '否|沒有|不|無|X|✗|✘|×|╳|☒',
