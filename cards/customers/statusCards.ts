@@ -132,12 +132,12 @@ export function cancelSubscriptionCard(view: CancelSubscriptionView): Card {
 
 const hourMs = 3_600_000;
 
-/** Time left in words: whole days, or begun hours. */
+/** Time left in words, in days or hours, the begun one counted: a week is told as less than seven days, never as six. */
 function timeLeftWords({ words, now, cancellation: { until } }: CancelSubscriptionView): string {
   const hours = (Date.parse(until) - now.getTime()) / hourMs;
   const moment = words.moment(until);
-  return hours >= 24
-    ? words.t('cancelSubscription.days', { n: Math.floor(hours / 24), moment })
+  return hours > 24
+    ? words.t('cancelSubscription.days', { n: Math.ceil(hours / 24), moment })
     : words.t('cancelSubscription.hours', { n: Math.max(1, Math.ceil(hours)), moment });
 }
 

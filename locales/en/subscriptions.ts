@@ -88,8 +88,8 @@ export const subscriptionsEn = base({
   'field.plan': 'Term and billing',
   'cancelSubscription.title': 'Cancel this subscription?',
   'cancelSubscription.days': {
-    one: '{n} day is left: you can cancel it until {moment}.',
-    other: '{n} days are left: you can cancel it until {moment}.',
+    one: 'Less than {n} day is left: you can cancel it until {moment}.',
+    other: 'Less than {n} days are left: you can cancel it until {moment}.',
   },
   'cancelSubscription.hours': {
     one: 'Less than {n} hour is left: you can cancel it until {moment}.',

@@ -96,10 +96,10 @@ export const subscriptionsRu = locale(
   'field.plan': 'Срок и оплата',
   'cancelSubscription.title': 'Отменить эту подписку?',
   'cancelSubscription.days': {
-    one: 'Остался {n} день: отменить ее можно до {moment}.',
-    few: 'Осталось {n} дня: отменить ее можно до {moment}.',
-    many: 'Осталось {n} дней: отменить ее можно до {moment}.',
-    other: 'Осталось {n} дня: отменить ее можно до {moment}.',
+    one: 'Осталось меньше {n} дня: отменить ее можно до {moment}.',
+    few: 'Осталось меньше {n} дней: отменить ее можно до {moment}.',
+    many: 'Осталось меньше {n} дней: отменить ее можно до {moment}.',
+    other: 'Осталось меньше {n} дня: отменить ее можно до {moment}.',
   },
   'cancelSubscription.hours': {
     one: 'Осталось меньше {n} часа: отменить ее можно до {moment}.',

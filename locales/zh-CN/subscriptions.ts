@@ -83,7 +83,7 @@ export const subscriptionsZhCN = locale(
   'nextTerm.sameEnds': '这与目前的内容相同。若要原样续订，请在“到期处理”中选择“续订”。',
   'field.plan': '期限和计费方式',
   'cancelSubscription.title': '要取消此订阅吗？',
-  'cancelSubscription.days': { other: '还剩 {n} 天：可以在 {moment} 之前取消。' },
+  'cancelSubscription.days': { other: '剩余时间不到 {n} 天：可以在 {moment} 之前取消。' },
   'cancelSubscription.hours': { other: '剩余时间不到 {n} 小时：可以在 {moment} 之前取消。' },
   'cancelSubscription.full': '此期限已收取的费用将全额退回。',
   'cancelSubscription.fullUntil': '在 {moment} 之前，此期限已收取的费用将全额退回；之后则按剩余天数退回。',

@@ -83,7 +83,7 @@ export const subscriptionsZhTW = locale(
   'nextTerm.sameEnds': '這與目前的內容相同。若要原樣續約，請在「到期處理方式」選擇「續約」。',
   'field.plan': '期限與計費方式',
   'cancelSubscription.title': '要取消此訂閱嗎？',
-  'cancelSubscription.days': { other: '還剩 {n} 天：可以在 {moment} 之前取消。' },
+  'cancelSubscription.days': { other: '剩餘時間不到 {n} 天：可以在 {moment} 之前取消。' },
   'cancelSubscription.hours': { other: '剩餘時間不到 {n} 小時：可以在 {moment} 之前取消。' },
   'cancelSubscription.full': '此期限已收取的費用將全數退回。',
   'cancelSubscription.fullUntil': '在 {moment} 之前，此期限已收取的費用將全數退回；之後則按剩餘天數退回。',

@@ -289,7 +289,7 @@ describe('what is chosen for a subscription', () => {
     const user = person();
     const record = await atManage(user);
     await user.press('cancelSubscription');
-    assert.ok(shown(user).includes('6 days are left'), shown(user));
+    assert.ok(shown(user).includes('7 days are left'), shown(user));
     assert.ok(
       user.texts().includes(t('cancelSubscription.fullUntil', { moment: words('en').moment('2026-03-11T00:00:00Z') })),
     );

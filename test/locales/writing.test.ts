@@ -182,7 +182,7 @@ describe('the Russian catalogue', () => {
         /(?<!\p{L})(?:он|она|оно|его|ее|ей|ним|ней|нему|один|одн(?:а|о|ой|ого|ому|им|у))(?!\p{L})/iu.test(text),
       ).filter(
         // There days and minutes are counted, and one thing is meant.
-        (line) => /^[\w.]+\/one:/.test(line) && !/\{n\} (?:день|часа?|минуту)/.test(line),
+        (line) => /^[\w.]+\/one:/.test(line) && !/\{n\} (?:день|дня|часа?|минуту)/.test(line),
       ),
       [],
     ));
