@@ -7,7 +7,7 @@ import {
   morningButton,
 } from './agendaLines.ts';
 import { button, buttons, type Card, card, command, fitToSizeLimit, heading } from './elements.ts';
-import { positionLines, refreshButton } from './page.ts';
+import { positionLines } from './page.ts';
 
 /** Entries on one page of the list. */
 const perPage = 15;
@@ -25,8 +25,7 @@ export function agendaCard(view: AgendaView, from: number): Card {
       t('agenda.title'),
       [
         heading(t('agenda.title')),
-        ...knowledgeLines(view),
-        ...(entries.length === 0 && view.known !== 'none' ? [buttons(refreshButton(refresh, words))] : []),
+        ...knowledgeLines(view, entries.length === 0 ? refresh : undefined),
         ...positionLines(position, words, refresh),
         ...shown.map((entry: AgendaEntry) => agendaRow(entry, view)),
         ...turningLines(view, start),

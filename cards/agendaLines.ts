@@ -4,7 +4,18 @@ import type { Subscription } from '../partner-center/management.ts';
 import { manageButton } from './customers/customerCardBase.ts';
 import { ownedEntry, termEntry } from './customers/termEntry.ts';
 import { draftTitle } from './draftCards.ts';
-import { bold, button, buttons, type Element, paragraph, shortened, subheading, subtle } from './elements.ts';
+import {
+  bold,
+  button,
+  buttons,
+  type Element,
+  paragraph,
+  type PressData,
+  row,
+  shortened,
+  subheading,
+  subtle,
+} from './elements.ts';
 import { wideEntry } from './listEntry.ts';
 import { refreshButton } from './page.ts';
 import { unfinishedButton, type UnfinishedEntry, unfinishedText } from './unfinishedListCard.ts';
@@ -53,11 +64,8 @@ const shownAtOnce = 6;
 /** The agenda on the home card: heading, the first entries, the way to the others, and how much is known. */
 export const agendaLines = (view: AgendaView): Element[] => [
   ...firstAgendaLines(view),
-  ...knowledgeLines(view),
-  buttons(
-    ...(view.known === 'none' ? [] : [refreshButton({ verb: 'agenda', argument: 'home' }, view.words)]),
-    morningButton(view, 'home'),
-  ),
+  ...knowledgeLines(view, { verb: 'agenda', argument: 'home' }),
+  buttons(morningButton(view, 'home')),
 ];
 
 /** Heading and first entries of an agenda, and the way to the others; nothing for an empty one. */
@@ -72,16 +80,22 @@ export function firstAgendaLines(view: Omit<AgendaView, 'known' | 'morning'>): E
   ];
 }
 
-/** Lines that say how much of the agenda is known, and as of when. Nothing waits only where everything was read. */
-export function knowledgeLines({ words, entries, known, readAt }: AgendaView): Element[] {
+/**
+ * Lines that say how much of the agenda is known, and as of when; beside the last the button that reads it again, where
+ * it is asked for. Nothing waits only where everything was read.
+ */
+export function knowledgeLines({ words, entries, known, readAt }: AgendaView, refresh?: PressData): Element[] {
   const { t } = words;
   const aside = (text: string): Element => paragraph(text, { subtle: true });
   const isWhole = known === 'none' || known === 'whole';
-  return [
+  const lines: readonly Element[] = [
     ...(isWhole && entries.length === 0 ? [paragraph(t('agenda.none'))] : []),
     ...(isWhole ? [] : [aside(t(`agenda.${known}`))]),
     ...(known === 'none' || readAt === undefined ? [] : [aside(t('agenda.readAt', { moment: words.moment(readAt) }))]),
   ];
+  const last = lines.at(-1);
+  if (refresh === undefined || known === 'none' || last === undefined) return [...lines];
+  return [...lines.slice(0, -1), row([last], [buttons(refreshButton(refresh, words))])];
 }
 
 /**

@@ -53,8 +53,8 @@ export const continueCard = (draft: DraftLine, words: Words, anew?: PressData): 
     ],
     [
       button(words.t('button.continue'), { verb: 'continueDraft', argument: draft.id }, true),
-      button(words.t('button.startNew'), anew ?? { verb: 'newDraft' }),
       button(words.t('button.drafts'), command('drafts')),
+      button(words.t('button.startNew'), anew ?? { verb: 'newDraft' }),
       button(words.t('button.help'), command('help')),
     ],
   );

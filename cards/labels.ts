@@ -77,7 +77,21 @@ function rearranged<F extends readonly [name: FieldName, ...rest: unknown[]]>(
 /** A reseller as a record stores it: its name, and its MPN ID in brackets. */
 export const storedReseller = ({ name, mpnId }: Reseller): string => `${name} (${mpnId})`;
 
-/** A stored reseller with the brackets of the reader's language, as in every list of resellers. */
+/**
+ * Titles of resellers in a list to choose from: the name, with its MPN ID where another one has the same. A phone has no
+ * room for both, and it is the end that is cut.
+ */
+export function resellerTitles(resellers: readonly Reseller[]): (one: Reseller, words: Words) => string {
+  const names = resellers.map(({ name }) => name);
+  const shared = new Set(names.filter((name, at) => names.indexOf(name) !== at));
+  return (one, words) => (shared.has(one.name) ? wholeReseller(one, words) : one.name);
+}
+
+/** A reseller with its MPN ID, in the reader's language. */
+export const wholeReseller = ({ name, mpnId }: Reseller, { t }: Words): string =>
+  t('form.pair', { label: name, hint: mpnId });
+
+/** A stored reseller with the brackets of the reader's language, as a customer's card and a review show it. */
 export const resellerWords = (kept: string, { t }: Words): string => {
   const [, label, hint] = /^(.+) \((\d+)\)$/.exec(kept) ?? [];
   return label === undefined || hint === undefined ? kept : t('form.pair', { label, hint });

@@ -57,7 +57,12 @@ export interface Field {
 }
 
 /** A choice's values, each with its title. */
-type Choices = readonly { readonly value: string; readonly title: (words: Words) => string }[];
+type Choices = readonly {
+  readonly value: string;
+  readonly title: (words: Words) => string;
+  /** The answer as a summary says it, where a list says less of it. */
+  readonly whole?: (words: Words) => string;
+}[];
 
 interface TextOptions {
   readonly optional?: boolean;
@@ -134,7 +139,10 @@ export function choice(
       ...(choices.some((one) => one.value === value) ? { value } : {}),
       choices: [...titled(words)],
     }),
-    format: (answer, words) => choices.find((one) => one.value === answer)?.title(words) ?? answer,
+    format: (answer, words) => {
+      const chosen = choices.find((one) => one.value === answer);
+      return (chosen?.whole ?? chosen?.title)?.(words) ?? answer;
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { paragraph, type Element } from '../cards/elements.ts';
 import { searchInput } from '../cards/inputs.ts';
+import { resellerTitles, wholeReseller } from '../cards/labels.ts';
 import type { Words } from '../locales/words.ts';
 import type { Reseller } from '../partner-center/rules/partner.ts';
 import type { DraftKind, Values } from '../model/draft.ts';
@@ -28,15 +29,17 @@ export const knownReseller = (purpose: DraftKind | undefined): string | undefine
 /** Maximum numbers of resellers in the list, the best first: a provider may have hundreds, and a card holds 28 KB. */
 const listLengths = [40, 40, 20, 10, 1] as const;
 
-const resellerChoice = memoize((resellers: readonly Reseller[]) =>
-  choice([
+const resellerChoice = memoize((resellers: readonly Reseller[]) => {
+  const titleOf = resellerTitles(resellers);
+  return choice([
     ...resellers.map((one) => ({
       value: one.tenantId,
-      title: ({ t }: Words) => t('form.pair', { label: one.name, hint: one.mpnId }),
+      title: (words: Words) => titleOf(one, words),
+      whole: (words: Words) => wholeReseller(one, words),
     })),
     { value: noReseller, title: ({ t }) => t('reseller.none') },
-  ]),
-);
+  ]);
+});
 
 /** Checks that orders for this reseller will be accepted, so that a refusal comes now and not days later. */
 async function checkReseller(

@@ -62,7 +62,8 @@ function ownCatalogue(): Context['offers'] {
   return offers.slice(0, 20).map((offer) => ({ ...offer, addOnTo: [], plans }));
 }
 
-function manyResellers() {
+/** Resellers of a provider that has more of them than a list holds, with long names. */
+export function manyResellers() {
   return Array.from({ length: 500 }, (_none, index) => ({
     tenantId: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
     mpnId: String(4_000_000 + index),

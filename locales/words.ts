@@ -1,7 +1,7 @@
 import { chineseDate, chineseJoined, chineseSentences } from './chineseSpacing.ts';
 import { en } from './en/index.ts';
 import { englishDate } from './en/spacing.ts';
-import { russianDate } from './ru/spacing.ts';
+import { russianDate, russianJoined } from './ru/spacing.ts';
 import { ru } from './ru/index.ts';
 import { closestLocale } from './closestLocale.ts';
 import type { CommandName, HelpCommand } from './commandNames.ts';
@@ -101,7 +101,7 @@ const writings: Readonly<Record<Locale, Writing>> = {
   en: withBlanks(englishDate),
   'zh-TW': chinese,
   'zh-CN': chinese,
-  ru: withBlanks(russianDate),
+  ru: { ...withBlanks(russianDate), joined: russianJoined },
 };
 
 function make(locale: Locale): Words {

@@ -88,7 +88,6 @@ function chartButtons(view: ChartView) {
       ? [
           button(t('button.renewals'), { verb: 'renewals', argument: '' }),
           button(t('button.customers'), command('customers')),
-          button(t('button.help'), command('help')),
         ]
       : [subscriptionsButton({ words, ref: customer.ref }), customerButton({ words, ref: customer.ref })]),
   ];

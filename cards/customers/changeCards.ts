@@ -259,7 +259,7 @@ function repeatChangeButtons({ words: { t }, ref, change: { what } }: UnclearCha
   const again = (title: string, verb: string) => [button(title, { verb, argument: `${ref} ${what.subscriptionId}` })];
   switch (what.kind) {
     case 'quantity':
-      return again(t('button.licenses'), 'licenses');
+      return again(t('button.setLicenses'), 'licenses');
     case 'endOfTerm':
       return again(t('button.endOfTerm'), 'endOfTerm');
     case 'nextTerm':

@@ -119,7 +119,7 @@ const isAllDone = (stages: Stages): boolean =>
 function agreementFact(agreement: Acceptance, words: Words): Fact {
   const { t } = words;
   const { acceptedAt, signedByCustomer } = agreement;
-  const label = t('form.fact', { label: t('section.agreement') });
+  const label = t('form.fact', { label: t('stage.agreement') });
   const stated = (tone: Tone, text: string): Fact => ({ label, tone, value: capitalize(text, words.locale) });
   if (signedByCustomer) return stated('Good', t('agreement.signed'));
   if (acceptedAt === undefined) return stated('Warning', t('agreement.missing'));

@@ -1,5 +1,6 @@
 import type { Cursor } from '../../lib/keysetPage.ts';
 import type { Words } from '../../locales/words.ts';
+import { resellerTitles } from '../labels.ts';
 import type { Reseller } from '../../partner-center/rules/partner.ts';
 import {
   bold,
@@ -65,6 +66,7 @@ function customerSearchInputs(words: Words, searched: ListQuery, resellers: read
     },
     words,
   );
+  const titleOf = resellerTitles(resellers);
   const choice: Element = {
     type: 'Input.ChoiceSet',
     id: 'chooseReseller',
@@ -73,10 +75,7 @@ function customerSearchInputs(words: Words, searched: ListQuery, resellers: read
     value: searched.reseller === '' ? anyReseller : searched.reseller,
     choices: [
       { title: t('directory.anyReseller'), value: anyReseller },
-      ...resellers.map(({ name, mpnId, tenantId }) => ({
-        title: t('form.pair', { label: name, hint: mpnId }),
-        value: tenantId,
-      })),
+      ...resellers.map((one) => ({ title: titleOf(one, words), value: one.tenantId })),
     ],
   };
   return resellers.length === 0 ? [find] : [choice, find];

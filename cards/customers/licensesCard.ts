@@ -4,13 +4,7 @@ import { below, button, card, type Card, type Element, paragraph, shortened, str
 import { titleLines } from '../titleLines.ts';
 import { inputWithFaults } from '../inputs.ts';
 import { answerFaultLines, type RefusedCall, refusedCallLines } from '../faultLines.ts';
-import {
-  actionButton,
-  type ChangeCardBase,
-  customerButton,
-  manageButton,
-  subscriptionsButton,
-} from './customerCardBase.ts';
+import { actionButton, type ChangeCardBase, customerButton, manageButton } from './customerCardBase.ts';
 import { changeWords } from './changeWords.ts';
 import type { Words } from '../../locales/words.ts';
 import { canChooseEnd, lifecycleOf, scheduledChangesOf, scheduledKey } from '../../partner-center/lifecycle.ts';
@@ -56,12 +50,11 @@ export function licensesCard(view: LicensesView): Card {
       ),
     ],
     [
-      button(t('button.licenses'), { verb: 'setLicenses', argument: `${ref} ${id} ${changeId}`, ...sent }, true),
+      button(t('button.setLicenses'), { verb: 'setLicenses', argument: `${ref} ${id} ${changeId}`, ...sent }, true),
       ...(view.present !== undefined && canChooseEnd(view.present, view.now)
         ? [actionButton('nextTerm', { words, ref, id })]
         : []),
       manageButton({ words, ref, id }),
-      subscriptionsButton(view),
       customerButton(view),
     ],
   );

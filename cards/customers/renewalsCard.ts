@@ -89,7 +89,6 @@ function sizedCard(view: RenewalsView, nameLength: number): Card {
         : [withPlace(chartButton('renewals', words, t('button.asPicture')), renewalsArgument(place))]),
       ...(customers === 0 && view.canAdd ? [button(t('button.addCustomer'), command('addCustomer'), true)] : []),
       button(t('button.customers'), command('customers')),
-      button(t('button.help'), command('help')),
     ],
   );
 }

@@ -18,13 +18,7 @@ import {
   strong,
 } from '../elements.ts';
 import { titleLines } from '../titleLines.ts';
-import {
-  actionButton,
-  type ChangeCardBase,
-  customerButton,
-  manageButton,
-  subscriptionsButton,
-} from './customerCardBase.ts';
+import { actionButton, type ChangeCardBase, customerButton, manageButton } from './customerCardBase.ts';
 import { deletedScheduleWarning, subscriptionLine } from './subscriptionWords.ts';
 
 /** Data of the card that suspends or reactivates one subscription. */
@@ -55,7 +49,6 @@ export function statusCard(view: StatusView): Card {
     [
       ...(status === 'active' ? [button(t('button.reactivate'), press, true)] : []),
       manageButton({ words, ref, id }),
-      subscriptionsButton(view),
       customerButton(view),
       ...(status === 'suspended' && canCancel(view) ? [actionButton('cancelSubscription', { words, ref, id })] : []),
       ...(status === 'suspended' ? [dangerButton(t('button.suspend'), press)] : []),

@@ -122,7 +122,7 @@ interface ManageView extends CustomerCardBase {
 
 /** Rows of action buttons: first what is usual, the recommended one first, then what takes something from its users. */
 const actionRows: readonly (readonly AllowedAction[])[] = [
-  ['reactivate', 'licenses', 'addOns', 'nextTerm', 'endOfTerm'],
+  ['reactivate', 'licenses', 'nextTerm', 'addOns', 'endOfTerm'],
   ['suspend', 'cancelSubscription'],
 ];
 

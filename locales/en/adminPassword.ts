@@ -2,7 +2,7 @@ import { base } from '../translator.ts';
 
 /** Words of the administrator's new password. */
 export const adminPasswordEn = base({
-  'button.newPassword': 'New admin password',
+  'button.newPassword': 'New password',
   'button.setPassword': 'Set a new password',
 
   'newPassword.title': 'Set a new admin password?',
@@ -18,7 +18,7 @@ export const adminPasswordEn = base({
     'An earlier attempt to set a password was interrupted. If this password is refused at sign-in, set another one.',
   'newPassword.done': 'Done. The password is no longer shown.',
 
-  'newPassword.offered': '“New admin password” sets another one.',
+  'newPassword.offered': '“New password” sets another one.',
   'newPassword.colleague': 'A colleague who may change customers can set another one.',
   'newPassword.cloud':
     'In this cloud no program can set it: an administrator of the customer sets it in the customer’s admin center, or the cloud’s support helps.',

@@ -15,7 +15,7 @@ export const agendaEn = base({
   'agenda.accepted': 'Is your customer now.',
   'agenda.draft': 'Draft, kept until {until}',
   'agenda.cancelUntil': 'Can be canceled until {moment}.',
-  'button.morningOn': 'Send me this every morning',
+  'button.morningOn': 'Send every morning',
   'button.morningOff': 'Stop the morning message',
   'morning.title': 'Good morning',
   'morning.summary': {

@@ -43,9 +43,9 @@ export const agreementEn = base({
   'importReview.customerAccepts':
     'The columns about the agreement are not used: each new customer accepts the agreement directly, and its subscriptions are ordered then.',
 
-  'button.customerText': 'Text for the customer',
-  'button.giveUpOrder': 'Give up the order',
-  'button.changeOrder': 'Change the order',
+  'button.customerText': 'Customer email',
+  'button.giveUpOrder': 'Cancel order',
+  'button.changeOrder': 'Change order',
   'button.practiseAcceptance': 'Practice: accept as the customer',
   'order.givenUp':
     'The order was given up. Nothing was ordered, and what you had chosen is kept as a draft: type “drafts” to continue it.',

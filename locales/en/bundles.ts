@@ -4,7 +4,7 @@ import { base } from '../translator.ts';
 export const bundlesEn = base({
   'button.moreBundles': 'More bundles',
   'button.saveBundle': 'Save as bundle',
-  'button.bundles': 'Manage bundles',
+  'button.bundles': 'Bundles',
   'button.save': 'Save',
   'field.bundleName': 'Name of the bundle',
   'bundle.putInOne': 'Put in a bundle:',

@@ -2,7 +2,7 @@ import { base } from '../translator.ts';
 
 /** Words of charts: licenses by offer, and renewals by month. */
 export const chartsEn = base({
-  'button.asPicture': 'As a picture',
+  'button.asPicture': 'Chart',
   'chart.licenses': 'Licenses by offer',
   'chart.renewals': 'Renewals by month',
   'chart.all': 'All customers',

@@ -17,7 +17,7 @@ export const directoryEn = base({
   'field.ofReseller': 'Reseller',
 
   'directory.findHint': 'Part of the name or domain',
-  'directory.anyReseller': 'All resellers and direct customers',
+  'directory.anyReseller': 'All customers',
   'directory.soFar': {
     one: '{n} customer is loaded so far; the others are still loading. Press “Find” to look again.',
     other: '{n} customers are loaded so far; the others are still loading. Press “Find” to look again.',

@@ -40,7 +40,7 @@ export const invitationEn = base({
   'invite.center': 'Microsoft 365 admin center',
   'invite.centerChina': 'Microsoft 365 admin center operated by 21Vianet',
 
-  'button.welcomeText': 'First steps for the customer',
+  'button.welcomeText': 'First steps',
   'welcome.intro': 'Send this to the customer, from your own mailbox. The password is not in it: give it separately.',
   // In the customer’s language, whatever the chat’s is.
   'welcome.subject': '{partner}: your new Microsoft account',

@@ -21,7 +21,7 @@ export const purposesEn = base({
   'several.for': { one: '{n} customer', other: '{n} customers, each gets this' },
   'several.partly': 'some offers ordered, others refused',
   'several.left': 'Show what is unfinished',
-  'button.severalCustomers': 'Order for several customers',
+  'button.severalCustomers': 'Bulk order',
   'purpose.addOns': 'Add-on licenses for {company}',
   'purpose.account': 'Account info for {company}',
   'purpose.unfinished': 'You have not finished this yet',
@@ -41,7 +41,7 @@ export const purposesEn = base({
   'review.meanwhile':
     'Someone changed this customer in the meantime. Check it again: what you did not change is as it is now.',
   'button.addSubscription': 'Add subscription',
-  'button.addOns': 'Add-on licenses',
+  'button.addOns': 'Add-ons',
   'button.submitOrder': 'Submit order',
   'button.submitChanges': 'Submit changes',
   'changed.returned': 'Your draft is open again, to be changed and submitted.',

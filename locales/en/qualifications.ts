@@ -7,7 +7,7 @@ export const qualificationsEn = base({
   'qualification.nonprofit': 'Nonprofit',
   'qualification.stateOwnedEntity': 'State-owned entity',
 
-  'button.askQualification': 'Request special qualification',
+  'button.askQualification': 'Request qualification',
   'button.askAgain': 'Request again',
   'button.sendQualification': 'Request',
 

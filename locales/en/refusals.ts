@@ -33,7 +33,7 @@ export const refusalsEn = base({
   'reason.limit': 'this would exceed a limit of Partner Center',
   'reason.cancellation-over': 'the time for canceling this is over',
 
-  'button.chooseOffer': 'Choose another offer',
+  'button.chooseOffer': 'Another offer',
   'order.partly': '{ordered} of {of} ordered',
   'order.noneOrdered': 'No subscription was ordered. What you chose is kept, to be changed and ordered again.',
   'order.someOrdered':

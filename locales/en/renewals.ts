@@ -4,7 +4,7 @@ import { base } from '../translator.ts';
 export const renewalsEn = base({
   'button.renewals': 'Renewals',
   'button.withinDays': 'Within {days} days: {n}',
-  'button.asFile': 'As a file',
+  'button.asFile': 'Export',
   'button.refresh': 'Refresh',
   'renewals.title': 'Renewals',
   'renewals.intro':

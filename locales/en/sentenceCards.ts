@@ -106,7 +106,7 @@ export const sentenceCardsEn = base({
     'In the Cloud Solution Provider program partners sell Microsoft’s cloud services to customers. Partner Center is Microsoft’s site for that; Customer Desk does the same work in a chat.',
   'topic.returning': 'Returning licenses',
   'glossary.returning':
-    'In new commerce licenses can be returned within seven days after they were bought or renewed, and no more than were bought then: open the customer, “Subscriptions”, “Change licenses”. After that, the number can be lowered only for the next term.',
+    'In new commerce licenses can be returned within seven days after they were bought or renewed, and no more than were bought then: open the customer, “Subscriptions”, “Licenses”. After that, the number can be lowered only for the next term.',
   'topic.suspended': 'What suspending does',
   'glossary.suspended':
     'Users lose access at once. In new commerce the billing goes on until the term ends, and you can reactivate until then; after that administrators can save the data for some time, then it is deleted. An older subscription is not billed, and is deleted with its data unless it is reactivated in time. Before you confirm, the card says what applies.',
@@ -130,7 +130,7 @@ export const sentenceCardsEn = base({
     'There are no reminders of your own here. “Waiting for you” lists what has to be done, and what ends or renews soon; with its button you get it every morning.',
   'topic.changeLicenses': 'Change licenses',
   'glossary.changeLicenses':
-    'Open the customer, “Subscriptions”, the subscription, “Change licenses”. Or write “change contoso to 30”: the card opens with the number filled in, and nothing is bought before you confirm.',
+    'Open the customer, “Subscriptions”, the subscription, “Licenses”. Or write “change contoso to 30”: the card opens with the number filled in, and nothing is bought before you confirm.',
   'topic.addSubscription': 'Add a subscription',
   'glossary.addSubscription':
     'Open the customer and choose “Add subscription”. Or write “add 5 business premium to contoso”: the cart opens filled in, and nothing is ordered before you submit.',
@@ -139,7 +139,7 @@ export const sentenceCardsEn = base({
     'Open the customer, “Subscriptions”, and the subscription: its card has what can be done now, and says what follows before you confirm.',
   'topic.password': 'New admin password',
   'glossary.password':
-    'Open the customer and choose “New admin password”, where it is offered. The password is shown once, to you only.',
+    'Open the customer and choose “New password”, where it is offered. The password is shown once, to you only.',
   'topic.invoices': 'Prices, invoices and refunds',
   'glossary.invoices':
     'Prices, invoices, credits and refunds are in Partner Center: they are not shown here. Whether a subscription can still be canceled is said on its card, and what is refunded then where you confirm it.',

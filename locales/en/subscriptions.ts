@@ -40,7 +40,7 @@ export const subscriptionsEn = base({
 
   'reason.not-changeable': 'Partner Center does not accept this change while the subscription is in its current state',
   'button.manage': 'Manage',
-  'button.nextTerm': 'Change at renewal',
+  'button.nextTerm': 'At renewal',
   'button.endOfTerm': 'End of term',
   'button.cancelSubscription': 'Cancel subscription',
   'button.chooseRenew': 'Renew it',

@@ -19,7 +19,7 @@ export const agendaRu = locale(
   'agenda.accepted': 'Теперь это ваш клиент.',
   'agenda.draft': 'Черновик, хранится до {until}',
   'agenda.cancelUntil': 'Можно отменить до {moment}.',
-  'button.morningOn': 'Присылать это каждое утро',
+  'button.morningOn': 'Присылать по утрам',
   'button.morningOff': 'Не присылать по утрам',
   'morning.title': 'Доброе утро',
   'morning.summary': {

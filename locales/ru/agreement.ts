@@ -45,7 +45,7 @@ export const agreementRu = locale(
   'importReview.customerAccepts':
     'Столбцы о соглашении не используются: каждый новый клиент принимает соглашение сам, и только тогда его подписки заказываются.',
 
-  'button.customerText': 'Текст для клиента',
+  'button.customerText': 'Письмо клиенту',
   'button.giveUpOrder': 'Отменить заказ',
   'button.changeOrder': 'Изменить заказ',
   'button.practiseAcceptance': 'Учебный режим: принять за клиента',

@@ -7,8 +7,8 @@ export const bundlesRu = locale(
   bundlesEn,
 )({
   'button.moreBundles': 'Другие наборы',
-  'button.saveBundle': 'Сохранить как набор',
-  'button.bundles': 'Управление наборами',
+  'button.saveBundle': 'Сохранить набор',
+  'button.bundles': 'Наборы',
   'button.save': 'Сохранить',
   'field.bundleName': 'Название набора',
   'bundle.putInOne': 'Положить набор:',

@@ -6,7 +6,7 @@ export const chartsRu = locale(
   'ru',
   chartsEn,
 )({
-  'button.asPicture': 'В виде диаграммы',
+  'button.asPicture': 'Диаграмма',
   'chart.licenses': 'Лицензии по предложениям',
   'chart.renewals': 'Продления по месяцам',
   'chart.all': 'Все клиенты',

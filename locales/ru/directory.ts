@@ -7,7 +7,7 @@ export const directoryRu = locale(
   directoryEn,
 )({
   'button.allCustomers': 'Все клиенты',
-  'button.previousPage': 'Предыдущая страница',
+  'button.previousPage': 'Предыдущие',
   'button.export': 'Экспорт',
   'button.exportCustomers': 'Экспорт клиентов',
   'button.exportSubscriptions': 'Экспорт подписок',
@@ -21,7 +21,7 @@ export const directoryRu = locale(
   'field.ofReseller': 'Посредник',
 
   'directory.findHint': 'Название или домен',
-  'directory.anyReseller': 'Все посредники и прямые клиенты',
+  'directory.anyReseller': 'Все клиенты',
   'directory.soFar': {
     one: 'Загружен {n} клиент, остальные еще загружаются. Нажмите «Найти», чтобы обновить список.',
     few: 'Загружено {n} клиента, остальные еще загружаются. Нажмите «Найти», чтобы обновить список.',

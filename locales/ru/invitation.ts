@@ -47,7 +47,7 @@ export const invitationRu = locale(
   'invite.center': 'Центре администрирования Microsoft 365',
   'invite.centerChina': 'Центре администрирования Microsoft 365, предоставляемом 21Vianet',
 
-  'button.welcomeText': 'Первые шаги для клиента',
+  'button.welcomeText': 'Первые шаги',
   'welcome.intro': 'Отправьте этот текст клиенту из своей почты. Пароля в нем нет: передайте его отдельно.',
   // In the customer’s language, whatever the chat’s is.
   'welcome.subject': '{partner}: ваша новая учетная запись Майкрософт',

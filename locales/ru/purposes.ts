@@ -33,7 +33,7 @@ export const purposesRu = locale(
   },
   'several.partly': 'часть предложений заказана, остальное отклонено',
   'several.left': 'Показать незавершенное',
-  'button.severalCustomers': 'Заказ для нескольких',
+  'button.severalCustomers': 'Массовый заказ',
   'purpose.addOns': 'Лицензии надстроек: {company}',
   'purpose.account': 'Сведения об учетной записи: {company}',
   'purpose.unfinished': 'Это еще не завершено',
@@ -53,7 +53,7 @@ export const purposesRu = locale(
   'review.meanwhile':
     'За это время кто-то изменил данные клиента. Поля, которых вы не касались, обновлены. Проверьте их еще раз.',
   'button.addSubscription': 'Добавить подписку',
-  'button.addOns': 'Лицензии надстроек',
+  'button.addOns': 'Надстройки',
   'button.submitOrder': 'Отправить заказ',
   'button.submitChanges': 'Отправить изменения',
   'changed.returned': 'Черновик снова открыт: измените его и отправьте.',

@@ -11,7 +11,7 @@ export const qualificationsRu = locale(
   'qualification.nonprofit': 'Некоммерческая организация',
   'qualification.stateOwnedEntity': 'Государственное предприятие',
 
-  'button.askQualification': 'Запросить специальную квалификацию',
+  'button.askQualification': 'Запросить квалификацию',
   'button.askAgain': 'Запросить снова',
   'button.sendQualification': 'Запросить',
 

@@ -38,7 +38,7 @@ export const refusalsRu = locale(
   'reason.limit': 'это превысит лимит Центра партнеров',
   'reason.cancellation-over': 'срок, в течение которого это можно отменить, истек',
 
-  'button.chooseOffer': 'Выбрать другое предложение',
+  'button.chooseOffer': 'Другое предложение',
   'order.partly': 'заказано {ordered} из {of}',
   'order.noneOrdered': 'Ни одна подписка не заказана. Выбранное сохранено: его можно изменить и заказать снова.',
   'order.someOrdered':

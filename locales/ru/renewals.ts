@@ -7,8 +7,8 @@ export const renewalsRu = locale(
   renewalsEn,
 )({
   'button.renewals': 'Продления',
-  'button.withinDays': 'В течение {days} дней: {n}',
-  'button.asFile': 'Экспорт в файл',
+  'button.withinDays': '{days} дней: {n}',
+  'button.asFile': 'Экспорт',
   'button.refresh': 'Обновить',
   'renewals.title': 'Продления',
   'renewals.intro':

@@ -17,3 +17,7 @@ export const russianSentence = (sentence: string, isNumber: (name: string) => bo
 
 /** A Russian date whose day and year never end a line. */
 export const russianDate = (text: string): string => text.replace(/(?<=\d) (?=\p{Script=Cyrillic})/gu, '\u00A0');
+
+/** Items of a list in one text, whose “и” never ends a line. */
+export const russianJoined = (parts: readonly string[]): string =>
+  parts.map((part) => (part === ' и ' ? ' и\u00A0' : part)).join('');

@@ -36,6 +36,7 @@ export const changesZhCN = locale(
 
   'button.subscriptions': '订阅',
   'button.licenses': '更改许可证数量',
+  'button.setLicenses': '更改许可证数量',
   'button.suspend': '暂停',
   'button.reactivate': '重新激活',
   'button.updateAccount': '更新帐户信息',

@@ -35,6 +35,7 @@ export const changesZhTW = locale(
 
   'button.subscriptions': '訂閱',
   'button.licenses': '變更授權數量',
+  'button.setLicenses': '變更授權數量',
   'button.suspend': '暫停',
   'button.reactivate': '重新啟用',
   'button.updateAccount': '更新帳戶資訊',

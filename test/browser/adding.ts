@@ -30,7 +30,7 @@ export async function fillIn(chat: ChatPage, domain = 'northwindtraders'): Promi
   await chat.screenshot('agreement');
   await chat.press('next');
   await waitForStep(chat, 3);
-  await chat.choose('reseller', 'Coho Networks (4000102)');
+  await chat.choose('reseller', 'Coho Networks');
   await addOffer(chat, 'exchange plan 1', 'Exchange Online (Plan 1)');
   await chat.fill('count-0', '25');
   await chat.screenshot('subscriptions');

@@ -50,8 +50,8 @@ describe('drafts', () => {
     await user.say('add customer');
     assert.deepEqual(user.buttons(), [
       t('button.continue'),
-      t('button.startNew'),
       t('button.drafts'),
+      t('button.startNew'),
       t('button.help'),
     ]);
     assert.ok(user.texts().includes(t('drafts.continue', { name: 'Alpine Ski House', n: 2, m: 4 })));

@@ -4,11 +4,13 @@ import { defined } from '../../lib/optional.ts';
 import { languageNames } from '../../locales/languageNames.ts';
 import { countryName, countryRules, languageName, market } from '../../partner-center/rules/countries.ts';
 import { addressLine } from '../../partner-center/rules/addressRules.ts';
+import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
 import { stateName } from '../../partner-center/rules/states.ts';
 import { gallery } from '../../gallery/cards.ts';
 import { labels, runs } from '../cards/parts.ts';
 import { bundleNames } from '../../gallery/bundleStates.ts';
 import { soldNames } from '../../gallery/chartStates.ts';
+import { manyResellers } from '../../gallery/formContexts.ts';
 import { mark } from '../../gallery/hostileText.ts';
 import { goodCompany, goodPerson } from '../forms/answers.ts';
 import { offers } from '../forms/contexts.ts';
@@ -24,6 +26,7 @@ const names = new Set([
   ...countries.flatMap((country) => countryRules(country).states.map((state) => stateName(country, state, 'en'))),
   ...countries.flatMap((country) => countryRules(country).cultures.map((culture) => languageName(culture, 'en'))),
   ...Object.values(languageNames),
+  ...[...samplePartners.flatMap(({ resellers = [] }) => resellers), ...manyResellers()].map(({ name }) => name),
   ...bundleNames,
   ...soldNames,
   ...[...Object.values(goodCompany), goodPerson].flatMap((values) => Object.values(values)),

@@ -105,7 +105,7 @@ describe('the words of a language', () => {
     }
   });
 
-  it('join a list', () => assert.equal(words('ru').list(['а', 'б', 'в']), 'а, б и в'));
+  it('join a list', () => assert.equal(words('ru').list(['а', 'б', 'в']), 'а, б и\u00A0в'));
 
   it('part Latin items of a Chinese list from its words', () => {
     assert.equal(words('zh-TW').either(['Microsoft 365', 'Office']), 'Microsoft 365 或 Office');
