@@ -134,6 +134,7 @@ export function fieldsNamed(typed: string): FieldCorrection[] {
  */
 export function fieldsListed(typed: string): FieldCorrection[] {
   const text = plainLine(typed);
+  if (labelsAt(text).length === 0) return [];
   const { folded } = utteranceOf(text);
   const ands = languagesOf({ text, folded }).flatMap((locale) => [...folded.matchAll(lexicon(locale).differences.and)]);
   const marks = [...text.matchAll(/[,，;；、。]\s*/gu)];

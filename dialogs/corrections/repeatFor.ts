@@ -6,7 +6,8 @@ import { foldKey } from '../../lib/foldCase.ts';
 import type { Bundle, BundleLine } from '../../model/bundle.ts';
 import { readyCartsOf } from '../bundles.ts';
 import { contextOf } from '../drafts.ts';
-import { forCustomerNamed, matchCustomers } from '../sentences/customerMatches.ts';
+import { customerOnScreen, forCustomerNamed, matchCustomers } from '../sentences/customerMatches.ts';
+import { isThem } from '../sentences/heldNames.ts';
 import { showCustomer } from '../customers/showCustomer.ts';
 import { may } from '../rights.ts';
 import type { Presser, Turn } from '../turn.ts';
@@ -56,6 +57,13 @@ export async function repeatPress(
   if (!may(turn, 'view')) return false;
   const bundle = one.kind === 'bundle' ? bundleNamed((await readyCartsOf(turn, false)).bundles, one.name) : undefined;
   if (one.kind === 'bundle' && bundle === undefined) return false;
+  const isOpen = one.customer === '' || isThem(one.customer);
+  const open = isOpen ? customerOnScreen(turn) : undefined;
+  if (open !== undefined && (one.kind === 'bundle' || (await hasSomethingToRepeat(turn)))) {
+    const { verb, argument, ...values } = repeatData(open, one.kind, bundle?.id);
+    await press({ verb, token: '', argument, values });
+    return true;
+  }
   if (one.customer === '') {
     const put = shown?.buttons.find(({ data }) => data['verb'] === 'putBundle' || data['verb'] === 'bundles');
     const { token = '' } = put?.data ?? {};

@@ -172,6 +172,24 @@ const again: Readonly<Record<Locale, string>> = {
   'zh-CN': '再来一次|再一遍',
 };
 
+/** Texts that put the bundle “Starter” into the cart: of the customer named, of the one whose card is open, or into the open cart. */
+const bundled: Readonly<
+  Record<Locale, { readonly alone: string; readonly ofCustomer: string; readonly cart: string }>
+> = {
+  en: {
+    alone: 'order the starter bundle for fourth coffee|give fourth coffee the starter bundle',
+    ofCustomer: 'add the starter bundle|order the starter bundle for them',
+    cart: 'put in the starter bundle',
+  },
+  ru: {
+    alone: 'закажи Fourth Coffee набор starter',
+    ofCustomer: 'закажи им набор starter',
+    cart: 'положи набор starter',
+  },
+  'zh-TW': { alone: '幫 fourth coffee 訂 starter 組合', ofCustomer: '幫他們訂 starter 組合', cart: '加 starter 組合' },
+  'zh-CN': { alone: '给fourth coffee订starter套餐', ofCustomer: '给他们订starter套餐', cart: '放入starter套餐' },
+};
+
 const each = (table: Table, locale: Locale): readonly (readonly [expected: string, text: string])[] =>
   Object.entries(table[locale]).flatMap(([expected, texts]) =>
     texts.split('|').map((text) => [expected, text] as const),
@@ -204,6 +222,10 @@ describe('what is typed beside a card', () => {
   before(async () => {
     const user = client(bot(), { manner: 'teams', partner });
     id = (await existing(bot(), user, partner, [offer.business], called('Fourth Coffee'))).id;
+    await pressAny(user, 'addSubscription', id);
+    await user.send(user.pressed('next', {}, undefined, { verb: 'add', argument: offer.e3, find: '' }));
+    await user.press('nameBundle');
+    await user.press('saveBundle', { bundleName: 'Starter' });
   });
 
   for (const locale of locales) {
@@ -310,6 +332,23 @@ describe('what is typed beside a card', () => {
         await user.say(text);
         assert.equal(user.inputs()['companyName']?.value, 'Fabrikam', text);
       }
+    });
+
+    it(`puts a bundle that is named into a cart, and orders nothing: ${locale}`, async () => {
+      const stands = await kept();
+      const ways = {
+        alone: () => Promise.resolve(),
+        ofCustomer: (user: Client) => pressAny(user, 'customer', id),
+        cart: (user: Client) => pressAny(user, 'addSubscription', id),
+      };
+      for (const [way, open] of Object.entries(ways))
+        for (const text of bundled[locale][way as keyof typeof ways].split('|')) {
+          const user = await person();
+          await open(user);
+          await user.say(text);
+          assert.equal(linesOf(user), 'e3 1', `${text} (${user.title()})`);
+        }
+      assert.deepEqual(await kept(), stands);
     });
 
     it(`says how something is repeated where it names nobody: ${locale}`, async () => {
