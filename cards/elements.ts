@@ -74,11 +74,11 @@ export const subtle = (text: string): ITextRun => textRun(text, { isSubtle: true
 /** Colours of a state: well, waiting or ending, at fault, under way, and none of these. */
 export type Tone = 'Good' | 'Warning' | 'Attention' | 'Accent' | 'Default';
 
-/** A state as a coloured ● and its word, which alone says what it is; no line ends between them, nor within a short one. */
+/** A state as a coloured ● and its word, which alone says what it is; no line ends between them. */
 export const stateMark = (tone: Tone, word: string): Inline[] => [
   // A light Warning is yellow in Teams: the word keeps the colour of text.
   { type: 'TextRun', text: '●', ...(tone === 'Default' ? { isSubtle: true } : { color: tone }) },
-  `\u00A0${word.length <= 16 ? word.replaceAll(' ', '\u00A0') : word}`,
+  `\u00A0${word}`,
 ];
 
 /** A line of several pieces. Each is shown literally, even a user's text; a plain one is written as a bare string. */
