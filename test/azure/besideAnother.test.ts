@@ -11,6 +11,7 @@ import { csvOf, newRow } from '../conversations/import/files.ts';
 import { answersIn, changed } from '../conversations/walk.ts';
 import { eventually } from '../eventually.ts';
 import { changeWhateverHappens, licensesOf, statusOf } from '../reliability/changeWishes.ts';
+import { momentsApart } from '../reliability/moments.ts';
 import { personAt } from '../reliability/person.ts';
 import type { Records } from '../reliability/records.ts';
 import { addWhateverHappens, prefixOf } from '../reliability/wishes.ts';
@@ -27,8 +28,11 @@ const times = { leaseTime: 6_000, takeUpEvery: 300, takeUpAfter: 300 };
 
 /** People of partners of their own: one imports, the others add customers and change them. */
 const people = Number(process.env['TEST_PEOPLE'] ?? 6);
-/** How often a process is ended. */
-const ends = Number(process.env['TEST_ENDS'] ?? 4);
+/** How often a process is ended; each once where a part of the moments is tried. */
+const ends = Number(process.env['TEST_ENDS'] ?? (momentsApart === 1 ? 4 : 2));
+
+// Two processes in turns: each is ended by each signal.
+const signals = ['SIGTERM', 'SIGKILL', 'SIGKILL', 'SIGTERM'] as const;
 
 /** Calls of a submission or change within which a process is ended. */
 const latestCall = 6;
@@ -133,7 +137,7 @@ describe('two processes of the bot, of this version and of another, that take me
     const ended: string[] = [];
     async function endInTurns(): Promise<void> {
       while (!isOver && ended.length < ends) {
-        const [bot, signal] = [both[ended.length % 2], ended.length % 4 < 2 ? 'SIGTERM' : 'SIGKILL'] as const;
+        const [bot, signal] = [both[ended.length % 2], signals[ended.length % 4] ?? 'SIGKILL'] as const;
         assert.ok(bot);
         const amidst = await endAmidst(bot, signal);
         ended.push(`${bot === both[0] ? 'this' : 'the other'} ${signal} amidst ${amidst.join(', ')}`);

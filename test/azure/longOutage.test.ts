@@ -8,6 +8,7 @@ import { startConnector, type Connector } from '../connector.ts';
 import { answersIn, isConfirmed, partnerOf, toReview, walkTo } from '../conversations/walk.ts';
 import { eventually } from '../eventually.ts';
 import { type BotProcess, startProcess } from '../reliability/bot.ts';
+import { momentsApart } from '../reliability/moments.ts';
 import { personAt, tryAgain } from '../reliability/person.ts';
 import { newTable } from './azurite.ts';
 import { type Azurite, launchAzurite } from './azuriteProcess.ts';
@@ -21,8 +22,8 @@ const outage = 20_000;
 const within = 60_000;
 
 const outages: Readonly<Record<string, readonly [(azurite: Azurite) => unknown, (azurite: Azurite) => unknown]>> = {
-  'is ended, and started with what it had': [(azurite) => azurite.stop(), (azurite) => azurite.start()],
   'stands still, and goes on': [(azurite) => azurite.freeze(), (azurite) => azurite.thaw()],
+  'is ended, and started with what it had': [(azurite) => azurite.stop(), (azurite) => azurite.start()],
 };
 
 describe('two processes of the bot as it is shipped, whose storage is away for twenty seconds amidst submissions,', () => {
@@ -61,7 +62,8 @@ describe('two processes of the bot as it is shipped, whose storage is away for t
     return false;
   }
 
-  for (const [name, [begin, end]] of Object.entries(outages))
+  // One of them where a part of the moments is tried.
+  for (const [name, [begin, end]] of Object.entries(outages).slice(0, momentsApart === 1 ? 2 : 1))
     it(`answer everybody, and add each customer once: it ${name}`, async () => {
       const submitting = people(4);
       const drafting = people(2);
