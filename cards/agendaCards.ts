@@ -31,7 +31,7 @@ export function agendaCard(view: AgendaView, from: number): Card {
         ...turningLines(view, start),
       ],
       [
-        button(t('home.title'), command('hello')),
+        button(t('button.home'), command('hello')),
         button(t('button.renewals'), command('renewals')),
         morningButton(view, String(start)),
       ],
@@ -54,7 +54,7 @@ export const morningCard = (view: AgendaView): Card =>
     view.words.t('morning.summary', { n: view.entries.length }),
     [heading(view.words.t('morning.title')), ...firstAgendaLines(view), ...knowledgeLines(view)],
     [
-      button(view.words.t('home.title'), command('hello')),
+      button(view.words.t('button.home'), command('hello')),
       button(view.words.t('button.customers'), command('customers')),
       morningButton({ ...view, morning: true }),
     ],

@@ -34,7 +34,7 @@ export const unfinishedListCard = (submissions: readonly UnfinishedEntry[], word
       ...submissions.slice(0, maxUnfinishedListed).map((one) => unfinishedRow(one, words)),
     ],
     [
-      button(words.t('home.title'), command('hello')),
+      button(words.t('button.home'), command('hello')),
       button(words.t('button.drafts'), command('drafts')),
       button(words.t('button.customers'), command('customers')),
     ],

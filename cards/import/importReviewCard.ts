@@ -69,7 +69,7 @@ function reviewCardOf(view: ImportReviewView, listed: number): Card {
         { label: t('form.fact', { label: t('importReview.first') }), value: view.first },
       ]),
       group(stacked(checkResults(view).map((line) => paragraph(line)))),
-      ...(alike === 0 ? [] : [faultLine(t('importReview.alike', { n: alike }))]),
+      ...(alike === 0 ? [] : [strong(t('importReview.alike', { n: alike }))]),
       ...kindQuestion(view),
       ...domainsQuestion(view),
       ...(view.lacking.length === 0

@@ -56,6 +56,7 @@ export const en = base({
   'help.help': 'Show this list',
 
   'home.title': 'Customer Desk',
+  'button.home': 'Home',
   'home.summary': 'Customer Desk: add customers to Partner Center in this chat.',
   'home.partner': '{partner} · {cloud}',
   'home.intro':

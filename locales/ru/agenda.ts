@@ -7,7 +7,7 @@ export const agendaRu = locale(
   agendaEn,
 )({
   'agenda.title': 'Ждет ваших действий',
-  'agenda.none': 'Сейчас от вас ничего не требуется.',
+  'agenda.none': 'Пока ничего.',
   'agenda.more': { one: 'И еще {n}', few: 'И еще {n}', many: 'И еще {n}', other: 'И еще {n}' },
   'agenda.reading': 'Подписки загружаются. Нажмите «Обновить» чуть позже.',
   'agenda.failed': 'Не все подписки удалось загрузить. Нажмите «Обновить», чтобы повторить.',

@@ -62,6 +62,7 @@ export const ru = locale(
   'help.help': 'Показать этот список',
 
   'home.title': 'Customer Desk',
+  'button.home': 'На главную',
   'home.summary': 'Customer Desk: добавление клиентов в Центр партнеров прямо в этом чате.',
   'home.partner': '{partner} · {cloud}',
   'home.intro':

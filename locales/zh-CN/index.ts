@@ -59,6 +59,7 @@ export const zhCN = locale(
   'help.help': '显示此列表',
 
   'home.title': 'Customer Desk',
+  'button.home': '首页',
   'home.summary': 'Customer Desk：在此聊天中将客户添加到合作伙伴中心。',
   'home.partner': '{partner} · {cloud}',
   'home.intro':

@@ -59,6 +59,7 @@ export const zhTW = locale(
   'help.help': '顯示這份清單',
 
   'home.title': 'Customer Desk',
+  'button.home': '首頁',
   'home.summary': 'Customer Desk：在此聊天中將客戶新增至合作夥伴中心。',
   'home.partner': '{partner} · {cloud}',
   'home.intro':

@@ -139,7 +139,7 @@ describe('what is said', () => {
     const user = open();
     await withCustomer(bot(), user, { partner });
     const accepted = t('agreement.accepted', { day: english.day('2026-03-01') });
-    const stated = fact(t('section.agreement'), capitalize(accepted, 'en'));
+    const stated = fact(t('stage.agreement'), capitalize(accepted, 'en'));
     assert.ok(user.texts().includes(stated), user.texts().join('\n'));
     await user.press('customerDetails');
     const [customer] = await bot().customersOf(partner);
