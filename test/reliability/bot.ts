@@ -61,7 +61,9 @@ export interface BotProcess {
 // The bot as it is in TypeScript, or as it is run, as this file is.
 const shipped = extname(import.meta.url) === '.ts' ? '../../bot/index.ts' : '../../bundle/customer-desk.js';
 const entry = fileURLToPath(new URL(shipped, import.meta.url));
-const quickEntry = fileURLToPath(new URL(`quickBot${extname(import.meta.url)}`, import.meta.url));
+// A bundle of it starts in half the CPU; one that a build left behind would be of former code, so it is asked for.
+const quickEntry =
+  process.env['QUICK_BOT'] ?? fileURLToPath(new URL(`quickBot${extname(import.meta.url)}`, import.meta.url));
 // Its folder is not this one, so what its Node needs is named by its full address.
 const flags = process.execArgv.map((flag) => (flag === 'tsx' ? import.meta.resolve('tsx') : flag));
 

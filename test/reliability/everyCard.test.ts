@@ -7,7 +7,7 @@ import { sourcesOf } from '../locales/sources.ts';
 import { unavailable, type SpiedCall } from '../partnerCenterSpy.ts';
 import { useTestBot } from '../testBot.ts';
 import { explore } from './explorer.ts';
-import { momentsUpTo } from './moments.ts';
+import { partOf } from './moments.ts';
 import type { Deed, Place } from './places.ts';
 
 /** Every verb a button sends, as it is written in the code. */
@@ -130,8 +130,7 @@ describe('every card', () => {
     { number: 4, people: 2 },
     { number: 8, people: 1 },
   ];
-  const inTurn = momentsUpTo(others.length).flatMap((at) => others.slice(at - 1, at));
-  for (const { number, people } of [{ number: 1, people: 6 }, ...inTurn]) {
+  for (const { number, people } of [{ number: 1, people: 6 }, ...partOf(others)]) {
     const { name, cloud, type } = partnerOf(number);
     it(`has a way on, and help, for ${name} (${cloud}, ${type})`, () => walk(number, people));
   }

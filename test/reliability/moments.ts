@@ -16,3 +16,7 @@ assert.ok(
 /** The moments from 1 up to a number that are tried. */
 export const momentsUpTo = (count: number): readonly number[] =>
   Array.from({ length: count }, (_none, index) => index + 1).filter((at) => (at - firstMoment) % momentsApart === 0);
+
+/** Those of alike cases that are tried where a part of the moments is: every third, say, and one at least. */
+export const partOf = <T>(all: readonly T[]): readonly T[] =>
+  all.filter((_one, index) => index % momentsApart === (firstMoment - 1) % Math.min(momentsApart, all.length));
