@@ -139,7 +139,9 @@ describe('a change of a customer is made once at Partner Center, whichever call 
         failed,
         2,
       );
-      assert.deepEqual([failed, befallen], [[], 2]);
+      assert.deepEqual(failed, []);
+      // Two changes: where a part of the moments is tried, the first without a fault is a later one.
+      assert.ok(befallen >= 2 && befallen < 2 + momentsApart, String(befallen));
     });
 
   for (const status of [400, 403, 404, 409, 412])
