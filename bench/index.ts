@@ -16,7 +16,7 @@ import { coreBotTalk, goldenTalk, smallTalk } from './talks.ts';
 const { STORAGE: wantedStorage } = process.env;
 const storage: FolderStorage = wantedStorage === 'sqlite' ? 'sqlite' : 'lowdb';
 const starts = 5;
-const load = { users: 64, conversations: 4, warmUp: 4, rounds: 5 };
+const load = { users: 64, conversations: 4, warmUp: 10, rounds: 5 };
 
 const contendersIn = (folder: string): Contender[] => [
   { program: { name: 'Echo bot', file: './echoBot.js' }, settings: {}, talk: smallTalk },
