@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import type { ButtonName, Client } from '../client.ts';
-import { pressAny } from '../conversations/existing.ts';
+import { cityToReview, pressAny } from '../conversations/existing.ts';
 import { premium } from '../conversations/restBot.ts';
 import { openCustomer } from '../conversations/withCustomer.ts';
 import { answersIn, changed, submit, toReview } from '../conversations/walk.ts';
@@ -72,10 +72,7 @@ describe('where a process dies right after the last press, another one', () => {
   it('makes the change that Finish was pressed for', async () => {
     const user = person(first);
     await customer(user);
-    await user.press('customerDetails');
-    await user.press('updateAccount');
-    await user.press('update company');
-    await user.press('next', { city: 'Seattle' });
+    await cityToReview(user, 'Seattle');
     refuse('PUT', 'profiles/billing');
     await user.press('submit');
     await user.until(t('unfinished.title'));

@@ -3,19 +3,14 @@ import { locales, type Locale } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
 import { client, type Client } from '../client.ts';
 import { useTestBot } from '../testBot.ts';
-import { existing, offer, pressAny } from './existing.ts';
+import { existing, offer, pressAny, storedOf } from './existing.ts';
 import { answersIn, changed, openSection, partnerOf, walkTo } from './walk.ts';
 
 const bot = useTestBot();
 const partner = partnerOf(2);
 const called = (companyName: string) => changed(answersIn(), { company: { companyName } });
 
-/** Everything the partner's stores hold but for users' drafts. */
-const kept = async (): Promise<unknown> => ({
-  customers: await bot().customersOf(partner),
-  jobs: await bot().jobsOf(partner),
-  changes: await bot().changesOf(partner),
-});
+const kept = () => storedOf(bot(), partner);
 
 type Table = Readonly<Record<Locale, Readonly<Record<string, string>>>>;
 

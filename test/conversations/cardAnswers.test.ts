@@ -5,19 +5,14 @@ import { client, newest, type Client } from '../client.ts';
 import { useTestBot } from '../testBot.ts';
 import { cardSentences, type CardName } from './cardSentences.ts';
 import { laterCardSentences } from './laterCardSentences.ts';
-import { existing, offer, pressAny } from './existing.ts';
+import { existing, offer, pressAny, storedOf } from './existing.ts';
 import { answersIn, changed, partnerOf } from './walk.ts';
 
 const bot = useTestBot();
 const partner = partnerOf(2);
 const called = (companyName: string) => changed(answersIn(), { company: { companyName } });
 
-/** Everything the partner's stores hold but for users' drafts. */
-const kept = async (): Promise<unknown> => ({
-  customers: await bot().customersOf(partner),
-  jobs: await bot().jobsOf(partner),
-  changes: await bot().changesOf(partner),
-});
+const kept = () => storedOf(bot(), partner);
 
 /** Ways to each card. */
 const ways: Readonly<Record<CardName, (user: Client, ids: readonly [string, string]) => Promise<void>>> = {

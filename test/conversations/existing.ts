@@ -40,6 +40,24 @@ export async function orderToReview(user: Client, { id }: Pick<Customer, 'id'>):
   await user.press('next', { 'count-0': '7' });
 }
 
+/** Changes the city of the customer whose card is open, up to the review. */
+export async function cityToReview(user: Client, city: string): Promise<void> {
+  await user.press('customerDetails');
+  await user.press('updateAccount');
+  await user.press('update company');
+  await user.press('next', { city });
+}
+
+/** Everything the partner's stores hold but for users' drafts. */
+export const storedOf = async (
+  bot: Pick<TestBot, 'customersOf' | 'jobsOf' | 'changesOf'>,
+  partner: Partner,
+): Promise<unknown> => ({
+  customers: await bot.customersOf(partner),
+  jobs: await bot.jobsOf(partner),
+  changes: await bot.changesOf(partner),
+});
+
 /** Adds a customer in this chat, with those offers; gives its record. */
 export async function existing(
   bot: Pick<TestBot, 'customersOf'>,

@@ -5,7 +5,7 @@ import { sentencesOf } from '../dialogs/sentences/tables.ts';
 import { client, newest, type Client } from '../client.ts';
 import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
 import { useTestBot } from '../testBot.ts';
-import { existing, offer } from './existing.ts';
+import { existing, offer, storedOf } from './existing.ts';
 import { answersIn, changed, openSection, partnerOf, walkTo } from './walk.ts';
 
 const { t } = words('en');
@@ -15,12 +15,7 @@ const called = (companyName: string) => changed(answersIn(), { company: { compan
 
 const person = (locale = 'en-US'): Client => client(bot(), { manner: 'teams', partner, locale });
 
-/** Everything the partner's stores hold but for users' drafts. */
-const kept = async (): Promise<unknown> => ({
-  customers: await bot().customersOf(partner),
-  jobs: await bot().jobsOf(partner),
-  changes: await bot().changesOf(partner),
-});
+const kept = () => storedOf(bot(), partner);
 
 describe('what is typed', () => {
   before(async () => {

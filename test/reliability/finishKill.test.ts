@@ -6,7 +6,7 @@ import type { Customer } from '../../model/customer.ts';
 import { textsOf, titleOf } from '../cardReading.ts';
 import type { ButtonName, Client } from '../client.ts';
 import { type Connector, startConnector } from '../connector.ts';
-import { existing, pressAny } from '../conversations/existing.ts';
+import { cityToReview, existing, pressAny } from '../conversations/existing.ts';
 import { planted, premium, sellOneProduct } from '../conversations/restBot.ts';
 import { simulatedCustomer } from '../conversations/simulated.ts';
 import { partnerOf, submit, toReview } from '../conversations/walk.ts';
@@ -77,10 +77,7 @@ describe('a process that ends when a press is saved and answered, and nothing is
   it('does what Finish was pressed for when it is started again: a change', async () => {
     const user = person();
     const { id, microsoftId } = await customer(user);
-    await user.press('customerDetails');
-    await user.press('updateAccount');
-    await user.press('update company');
-    await user.press('next', { city: 'Seattle' });
+    await cityToReview(user, 'Seattle');
     refuse('PUT', 'profiles/billing');
     await user.press('submit');
     await user.until(t('unfinished.title'));
