@@ -13,6 +13,7 @@ import {
 } from '../../storage/documents.ts';
 import { documentsContract } from '../storage/documentsContract.ts';
 import { azurite, newTable } from './azurite.ts';
+import { launchKeptAzurite } from './azuriteProcess.ts';
 import { lostAnswers, quickly, refusals, requests } from './faults.ts';
 
 const now = () => new Date('2026-03-01T12:00:00.123Z');
@@ -197,10 +198,11 @@ describe('documents on Azure Tables', () => {
   });
 
   it('are there again when storage was stopped and started, also for a write that was waiting', async () => {
-    const storage = await azurite();
+    const storage = await launchKeptAzurite();
     const table = newTable();
-    const documents = await open(table, quickly);
-    const patient = await open(table, {
+    const openKept = (client: TableServiceClientOptions) => openAzureDocuments(storage, table, { now, client });
+    const documents = await openKept(quickly);
+    const patient = await openKept({
       retryOptions: { retryDelayInMs: 100, maxRetryDelayInMs: 400, maxRetries: 100 },
     });
     const etag = await documents.insert(key('one'), 1);
@@ -213,6 +215,7 @@ describe('documents on Azure Tables', () => {
     equal((await documents.get(key('one')))?.value, 1);
     equal((await documents.get(key('two')))?.value, 2);
     await documents.replace(key('one'), 3, etag);
+    await storage.end();
   });
 
   it('are set aside when a part of them is missing, and forgotten by time and by what they hold', async () => {

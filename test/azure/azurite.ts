@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Azurite, launchAzurite } from './azuriteProcess.ts';
 
-let launched: ReturnType<typeof launchAzurite> | undefined;
+let launched: Promise<Azurite> | undefined;
 
 /** The one Azurite of all tests of a run. */
 export const azurite = async (): Promise<Azurite> => (launched ??= launchAzurite());

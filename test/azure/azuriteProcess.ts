@@ -14,17 +14,23 @@ const version = '3.35.0';
 const account =
   'AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
 
-/** The tables of a storage account on this machine. */
+/** The tables of a storage account on this machine, in memory. */
 export interface Azurite {
   readonly connectionString: string;
-  /** Stops it, keeping what it has. */
-  stop(): Promise<void>;
-  /** Starts it again at the same address. */
-  start(): Promise<void>;
   /** Lets it stand still (SIGSTOP): it takes connections and answers nobody. */
   freeze(): void;
   /** Lets it go on. */
   thaw(): void;
+  /** Ends it with all it has. */
+  end(): Promise<void>;
+}
+
+/** The same on the disk. */
+export interface KeptAzurite extends Azurite {
+  /** Stops it, keeping what it has. */
+  stop(): Promise<void>;
+  /** Starts it again at the same address. */
+  start(): Promise<void>;
 }
 
 async function freePort(): Promise<number> {
@@ -54,12 +60,17 @@ async function installedProgram(): Promise<string> {
   return stdout.trim();
 }
 
-/** Starts an Azurite of its own, in a new folder. */
-export async function launchAzurite(): Promise<Azurite & { end(): Promise<void> }> {
+/** Starts an Azurite of its own, in memory: on the disk it writes all it has anew every few seconds. */
+export const launchAzurite = (): Promise<Azurite> => launch(() => ['--inMemoryPersistence']);
+
+/** Starts an Azurite of its own, in a new folder, which can be stopped and started again. */
+export const launchKeptAzurite = (): Promise<KeptAzurite> => launch((folder) => ['--location', folder]);
+
+async function launch(where: (folder: string) => readonly string[]): Promise<KeptAzurite> {
   const program = await installedProgram();
   const folder = await mkdtemp(join(tmpdir(), 'azurite-'));
   const port = await freePort();
-  const options = ['--silent', '--disableTelemetry', '--location', folder, '--tablePort', String(port)];
+  const options = ['--silent', '--disableTelemetry', '--tablePort', String(port), ...where(folder)];
   let running: ChildProcess | undefined;
   const start = async (): Promise<void> => {
     const started = spawn(process.execPath, [program, ...options], { stdio: 'ignore' });

@@ -11,7 +11,7 @@ import { type BotProcess, startProcess } from '../reliability/bot.ts';
 import { momentsApart } from '../reliability/moments.ts';
 import { personAt, tryAgain } from '../reliability/person.ts';
 import { newTable } from './azurite.ts';
-import { type Azurite, launchAzurite } from './azuriteProcess.ts';
+import { type KeptAzurite, launchKeptAzurite } from './azuriteProcess.ts';
 
 const partner = partnerOf(2);
 
@@ -21,18 +21,20 @@ const outage = 20_000;
 /** Milliseconds within which all goes on. */
 const within = 60_000;
 
-const outages: Readonly<Record<string, readonly [(azurite: Azurite) => unknown, (azurite: Azurite) => unknown]>> = {
+const outages: Readonly<
+  Record<string, readonly [(azurite: KeptAzurite) => unknown, (azurite: KeptAzurite) => unknown]>
+> = {
   'stands still, and goes on': [(azurite) => azurite.freeze(), (azurite) => azurite.thaw()],
   'is ended, and started with what it had': [(azurite) => azurite.stop(), (azurite) => azurite.start()],
 };
 
 describe('two processes of the bot as it is shipped, whose storage is away for twenty seconds amidst submissions,', () => {
-  let azurite: Awaited<ReturnType<typeof launchAzurite>>;
+  let azurite: KeptAzurite;
   let table: string;
   let connector: Connector;
   let bots: BotProcess[];
   beforeEach(async () => {
-    azurite = await launchAzurite();
+    azurite = await launchKeptAzurite();
     table = newTable();
     connector = await startConnector();
     const settings = {

@@ -11,7 +11,7 @@ import { eventually } from '../eventually.ts';
 import { type Process, type Processes, processesOn } from '../processes.ts';
 import { newTable } from './azurite.ts';
 import { manyPartners } from './botsOnTable.ts';
-import { type Azurite, launchAzurite } from './azuriteProcess.ts';
+import { type KeptAzurite, launchKeptAzurite } from './azuriteProcess.ts';
 import { impatiently } from './faults.ts';
 
 const { t } = words('en');
@@ -21,8 +21,8 @@ const outage = 2_000;
 
 /** An end of the storage, and how it comes back. */
 interface Outage {
-  readonly begin: (azurite: Azurite) => void | Promise<void>;
-  readonly end: (azurite: Azurite) => void | Promise<void>;
+  readonly begin: (azurite: KeptAzurite) => void | Promise<void>;
+  readonly end: (azurite: KeptAzurite) => void | Promise<void>;
   /** Whoever writes meanwhile gets an apology, and not the answer afterwards. */
   readonly isRefused: boolean;
 }
@@ -47,11 +47,11 @@ const outages: Readonly<Record<string, Outage>> = {
 
 describe('two replicas of the bot go on by themselves where they were, when their storage', () => {
   const [one, two, three] = manyPartners(3);
-  let azurite: Awaited<ReturnType<typeof launchAzurite>>;
+  let azurite: KeptAzurite;
   let processes: Processes;
   let all: Process[];
   beforeEach(async () => {
-    azurite = await launchAzurite();
+    azurite = await launchKeptAzurite();
     const [table, { connectionString }] = [newTable(), azurite];
     const options = { now: () => new Date(), client: impatiently };
     processes = processesOn(async () => openAzureDocuments({ connectionString }, table, options), {
