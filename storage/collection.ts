@@ -274,3 +274,15 @@ export async function* everyItem<T>(
     after = page.next;
   } while (after !== undefined);
 }
+
+/** The items of these partners, each with its partner, of which the storage is asked once for all where it can. */
+export async function* itemsOfPartners<T, P extends { readonly tenantId: string }>(
+  items: Pick<Collection<T>, 'ofPartners'>,
+  partners: readonly P[],
+): AsyncGenerator<Item<T> & { readonly partner: P }> {
+  const byTenant = new Map(partners.map((partner) => [partner.tenantId, partner]));
+  for await (const item of items.ofPartners([...byTenant.keys()])) {
+    const partner = byTenant.get(item.partner);
+    if (partner !== undefined) yield { ...item, partner };
+  }
+}

@@ -1,5 +1,5 @@
 import type { Partner } from '../../partner-center/rules/partner.ts';
-import type { Collection, Item } from '../../storage/collection.ts';
+import { type Collection, type Item, itemsOfPartners } from '../../storage/collection.ts';
 import { isFresh, untilFresh } from '../../storage/conflicts.ts';
 import { keyQueue } from '../../lib/keyQueue.ts';
 import type { JobLease } from '../../model/requestedBy.ts';
@@ -159,12 +159,8 @@ class JobRuns<W extends DurableJob> {
   }
 
   /** The stored jobs of all partners. Those of a newer version are left to the processes that can read them. */
-  async *stored(): AsyncGenerator<Item<W> & { readonly partner: Partner }> {
-    const partners = new Map(this.#deps.partners().map((partner) => [partner.tenantId, partner]));
-    for await (const item of this.#kind.stored.ofPartners([...partners.keys()])) {
-      const partner = partners.get(item.partner);
-      if (partner !== undefined) yield { ...item, partner };
-    }
+  stored(): AsyncGenerator<Item<W> & { readonly partner: Partner }> {
+    return itemsOfPartners(this.#kind.stored, this.#deps.partners());
   }
 
   // Nothing awaits it: an error (mostly of the storage) is logged, and the job is resumed later.

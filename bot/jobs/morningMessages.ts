@@ -6,7 +6,7 @@ import { localeFor, words } from '../../locales/words.ts';
 import type { MorningUser, User } from '../../model/user.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import { insertOnce } from '../../storage/conflicts.ts';
-import { type Collection, everyItem } from '../../storage/collection.ts';
+import { type Collection, itemsOfPartners } from '../../storage/collection.ts';
 import { ChannelError } from '../http/connectorClient.ts';
 import { safeError } from '../log.ts';
 import type { TurnDeps } from '../turn/createTurn.ts';
@@ -42,9 +42,8 @@ export function createMorningMessages(deps: MorningDeps): MorningMessages {
   return {
     schedule: (partner, userId) => deps.background(noteAndLook(deps, timers, partner, userId)),
     async resumeAll() {
-      for (const partner of deps.partners())
-        for await (const { id } of everyItem(deps.morningUsers, partner.tenantId))
-          if (!timers.has(timerOf(partner, id))) deps.background(look(deps, timers, partner, id));
+      for await (const { partner, id } of itemsOfPartners(deps.morningUsers, deps.partners()))
+        if (!timers.has(timerOf(partner, id))) deps.background(look(deps, timers, partner, id));
     },
   };
 }
