@@ -10,6 +10,7 @@ export const correctionKinds = [
   'plan',
   'place',
   'field',
+  'wrong',
   'same',
   'bundle',
   'resume',
@@ -17,7 +18,8 @@ export const correctionKinds = [
 
 /**
  * A kind of correction; `back` puts a line in once more, `removeAt` takes one out by its place, `swap` puts {c} in the
- * place of {p}, `plan` says a billing or a term, `place` chooses an entry, `same` is for another customer, `resume` goes on
+ * place of {p}, `plan` says a billing or a term, `place` chooses an entry, `wrong` says that what an input holds is not
+ * right, `same` is for another customer, `resume` goes on
  * with a draft.
  */
 export type CorrectionKind = (typeof correctionKinds)[number];

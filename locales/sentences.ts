@@ -141,7 +141,7 @@ export interface SentenceWords {
   readonly differences: Readonly<Record<DifferenceKind, string>>;
   /** Words of a sentence that names nobody: a text with one of them is no company’s name. */
   readonly sentenceWords: string;
-  /** Polite words that may stand in the middle of a sentence. */
+  /** Polite words, and others that say nothing, that may stand in the middle of a sentence. */
   readonly anywhere: string;
   /** Words around a customer’s name that are no part of it: “the customer”. */
   readonly aroundNames: string;

@@ -42,7 +42,7 @@ function readPasteLine(text: string, reader: Reader): Pasted | undefined {
 }
 
 /** Reads a whole address that is typed on one line beside an open form: a street and its city. Undefined for any other text. */
-function readAddressLine(text: string, reader: Reader): Pasted | undefined {
+export function readAddressLine(text: string, reader: Reader): Pasted | undefined {
   if (text.length > longestLine || !/\d/u.test(text) || /[\r\n?？]/u.test(text)) return undefined;
   const { pasted } = recognise(evidenceOf(piecesOf(text)), reader);
   const { companyName: _name, ...address } = pasted.company;

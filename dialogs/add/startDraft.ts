@@ -81,16 +81,17 @@ function deletedBefore({ person: { deleted }, press, now, words }: Turn): Delete
 /**
  * Opens a new draft prefilled from a customer: the recorded answers about the company, or else Partner Center's. Not
  * copied are its domain, which is taken, its registration, which no other company has, and what only its own people can give:
- * contact, acceptance of the agreement, and signer.
+ * contact, acceptance of the agreement, and signer. `name` is that of the new customer where one was typed.
  */
-export async function copyToDraft(turn: Turn, ref: string): Promise<void> {
+export async function copyToDraft(turn: Turn, ref: string, name = ''): Promise<void> {
   const { replies, words, person, now } = turn;
   replies.keep();
   if (!canAdd(turn)) return;
   if (!may(turn, 'view')) return replies.show(refusalCard(words, words.t('refusal.right'), false));
   const found = await turn.withinAnswerTime(findCustomer(turn, ref));
   if (found === undefined) return replies.say(words.t('customer.gone'));
-  const typed = await copiedAnswers(turn, found);
+  const copied = await copiedAnswers(turn, found);
+  const typed = name === '' ? copied : { ...copied, company: { ...copied.company, companyName: name.slice(0, 150) } };
   // The button may be pressed twice: an untouched copy is opened again.
   const { country, ...others } = typed;
   // The country is as good as accepted: the next card names it, and can change it.

@@ -2,6 +2,7 @@ import type { CardButton, CardOnScreen } from '../../model/cardOnScreen.ts';
 import { openDraft, shownDraft, titleOfDraft } from '../drafts.ts';
 import { foldKey, isSameName } from '../../lib/foldCase.ts';
 import { showCurrentCard } from '../add/currentCard.ts';
+import { pastedLine } from '../add/pasteToDraft.ts';
 import type { Press, Presser, Turn } from '../turn.ts';
 import type { CommandName } from '../commands.ts';
 import type { Intent } from '../sentences/intent.ts';
@@ -16,12 +17,12 @@ import {
   type Correction,
   readCorrections,
 } from './corrections.ts';
-import { correctField, fieldsListed, fieldsNamed, fillInputs, noteAcceptance } from './fieldCorrection.ts';
+import { correctField, fieldsListed, fieldsNamed, fillInputs, inputNamed, noteAcceptance } from './fieldCorrection.ts';
 import { licensesPress } from './licensesCorrection.ts';
 import { repeatPress, sayHowToRepeat } from './repeatFor.ts';
 import { type DraftCard, latestCards, type LatestCard } from './latestCard.ts';
 import { typedPress } from './typedPresses.ts';
-import { answerWhetherNeeded, isStepComplete } from './completeStep.ts';
+import { answerWhetherNeeded, askAnew, isStepComplete, keepForLater } from './completeStep.ts';
 import { goesAhead, questionButtons, yesOrNo } from './yesOrNo.ts';
 
 /** The press of a button with what stands in its card's inputs. */
@@ -67,7 +68,8 @@ export async function answerOpenCard(turn: Turn, intent: Intent, press: Presser)
     if (isLoose(intent) && (await answerByClause(turn, shown, press))) return true;
     if (await answerQuestion(turn, shown, press)) return true;
   }
-  return false;
+  const mayBeValue = isLoose(intent) || intent.kind === 'customer';
+  return form !== undefined && mayBeValue && pastedLine(turn, intent) === undefined && keepForLater(turn, form);
 }
 
 /** Fills in the inputs that a text names one after the other, and the day on which it says that the customer accepted. */
@@ -143,18 +145,28 @@ async function answerByClause(turn: Turn, shown: LatestCard, press: Presser): Pr
  */
 async function answerQuestion(turn: Turn, shown: LatestCard, press: Presser): Promise<boolean> {
   const { yes, no } = questionButtons(turn.person, shown);
-  const answer = yes.length === 0 ? undefined : yesOrNo(turn.text);
+  const answer = yes.length === 0 ? undefined : yesOrNo(turn.text, asksToStop(yes));
   if (answer === undefined || (answer === 'no' && no === undefined)) return false;
   if (answer === 'no' && no !== undefined) await press(asPress(no, shown.inputs));
   else sayPress(turn, yes);
   return true;
 }
 
+/** Verbs of the buttons that stop something. */
+const stopping: ReadonlySet<string> = new Set(['setStatus', 'stopAll']);
+
+const asksToStop = (yes: readonly CardButton[]): boolean => yes.some(({ data }) => stopping.has(data['verb'] ?? ''));
+
 /** Leaves the question of the open card; false where none is asked that belongs to no draft. */
 async function leaveQuestion(turn: Turn, press: Presser): Promise<boolean> {
   const { asked, card } = turn.person;
-  const no = asked === undefined || card === undefined ? undefined : questionButtons({ asked }, card).no;
+  const { yes = [], no } = asked === undefined || card === undefined ? {} : questionButtons({ asked }, card);
   if (no?.data['leaves'] === undefined) return false;
+  // “All right, stop it” says yes to the question whether something shall stop.
+  if (asksToStop(yes) && yesOrNo(turn.text, true) === 'yes') {
+    sayPress(turn, yes);
+    return true;
+  }
   await press(asPress(no, card?.inputs));
   return true;
 }
@@ -218,12 +230,23 @@ async function answerCorrection(
     if (chosen !== undefined) await press(asPress(chosen, shown?.inputs));
     return chosen !== undefined;
   }
-  if (one.kind === 'field') return correctField(turn, shown?.of, one);
+  if (one.kind === 'wrong' || one.kind === 'field') {
+    const change = shown?.of === undefined ? undefined : countryButton(shown.buttons, one.label);
+    if (shown !== undefined && change !== undefined) {
+      await pressNamed(turn, shown, change, press);
+      return true;
+    }
+    return one.kind === 'wrong' ? askAnew(turn, shown?.of, one.label) : correctField(turn, shown?.of, one);
+  }
   if (await correctCart(turn, shown?.of, one)) return true;
   const asked = licensesPress(turn, shown, one);
   if (asked !== undefined) await press(asked);
   return asked !== undefined;
 }
+
+/** The button that changes the country, where a label means that. */
+const countryButton = (buttons: readonly CardButton[], label: string): CardButton | undefined =>
+  inputNamed(label) === 'country' ? buttons.find(({ data }) => data['verb'] === 'changeCountry') : undefined;
 
 /** The button of an entry of the card's list: the most of one title that lead on. */
 function entryAt(shown: LatestCard | undefined, place: number): CardButton | undefined {

@@ -6,12 +6,14 @@ import { openSections } from '../../forms/steps.ts';
 import { lazy } from '../../lib/lazy.ts';
 import { correctionBook } from '../../locales/correctionBook.ts';
 import { locales } from '../../locales/translator.ts';
+import { showCurrentCard } from '../add/currentCard.ts';
+import { pasteToDraft } from '../add/pasteToDraft.ts';
 import { contextOf, openDraft } from '../drafts.ts';
 import { atPlace } from '../sentences/pattern.ts';
 import { maxSentence, utteranceOf } from '../sentences/utterance.ts';
 import { may } from '../rights.ts';
 import type { Turn } from '../turn.ts';
-import { labelIn } from './fieldCorrection.ts';
+import { fieldsNamed, inputNamed, cardInputs, labelIn, otherInputs } from './fieldCorrection.ts';
 import type { DraftCard } from './latestCard.ts';
 
 /**
@@ -55,3 +57,42 @@ export async function answerWhetherNeeded(turn: Turn): Promise<boolean> {
 
 const hasInput = (one: Section, name: string, context: Context): boolean =>
   Object.hasOwn(one.readInputs({ [name]: ' ' }, {}, context), name);
+
+/** Asks for the value of an input that is said to be wrong; false for a label of none. */
+export async function askAnew(turn: Turn, of: DraftCard | undefined, label: string): Promise<boolean> {
+  const { replies, words } = turn;
+  const name = of === undefined ? undefined : inputNamed(label);
+  if (of === undefined || name === undefined) return false;
+  const isHere = cardInputs(of.card).some(({ id }) => id === name || id === otherInputs[name]);
+  replies.say(isHere ? words.t('typed.anew', { label }) : words.t('typed.notHere', { value: label }));
+  await showCurrentCard(turn);
+  return true;
+}
+
+/** Inputs of the contact, which a later card of the form asks, with what their values look like. */
+const ofContact: Readonly<Partial<Record<string, RegExp>>> = {
+  email: /^\S+@\S+\.\S+$/u,
+  phoneNumber: /^[+(\d][\d\s().-]{5,}$/u,
+};
+
+/** Inputs whose labels begin no search for a customer. */
+const ofForm: ReadonlySet<string> = new Set(['postalCode', 'registrationNumber', 'culture', 'dateAccepted']);
+
+/**
+ * Keeps a value that is typed behind its label for the card that asks it later, or says that this card has no such input.
+ * False for anything else.
+ */
+export async function keepForLater(turn: Turn, of: DraftCard): Promise<boolean> {
+  const { replies, words } = turn;
+  for (const { label, value } of fieldsNamed(turn.text)) {
+    const name = inputNamed(label) ?? '';
+    const isContact = ofContact[name]?.test(value) === true;
+    if (!isContact && !ofForm.has(name)) continue;
+    const isKept = isContact && of.draft.purpose === undefined && of.draft.accepted.contact === undefined;
+    if (!isKept) return askAnew(turn, of, label);
+    replies.say(words.t('typed.kept', { value }));
+    await pasteToDraft(turn, { company: {}, contact: { [name]: value } });
+    return true;
+  }
+  return false;
+}

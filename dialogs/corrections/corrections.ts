@@ -25,6 +25,8 @@ export type Correction =
   /** A billing, or a term as an ISO 8601 duration, of an offer or of all. */
   | { readonly kind: 'plan'; readonly product: string; readonly plan: string }
   | { readonly kind: 'field'; readonly label: string; readonly value: string }
+  /** An input whose value is not right, by its label. */
+  | { readonly kind: 'wrong'; readonly label: string }
   | { readonly kind: 'same'; readonly customer: string }
   /** A bundle, for a customer where one is named. */
   | { readonly kind: 'bundle'; readonly name: string; readonly customer: string }
@@ -152,6 +154,8 @@ function read(kind: CorrectionKind, slot: (name: string) => string, locale: Loca
       return { kind, name: trimmedValue(slot('c')) };
     case 'field':
       return { kind, label: slot('x').trim(), value: trimmedValue(slot('c')) };
+    case 'wrong':
+      return { kind, label: slot('x').trim() };
     case 'same':
       return { kind, customer: cleanName(slot('c'), known) };
     case 'bundle':

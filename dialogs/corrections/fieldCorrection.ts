@@ -14,7 +14,8 @@ import { locales } from '../../locales/translator.ts';
 import type { MessageKey } from '../../locales/words.ts';
 import type { Draft } from '../../model/draft.ts';
 import { showCurrentCard } from '../add/currentCard.ts';
-import { readerOf } from '../add/pasteToDraft.ts';
+import { typedLanguage } from '../commands.ts';
+import { readAddressLine, readerOf } from '../add/pasteToDraft.ts';
 import { saveDraft } from '../drafts.ts';
 import { languagesOf, lexicon } from '../sentences/lexicon.ts';
 import { withoutPolitenessAtEnd } from '../sentences/politeness.ts';
@@ -157,15 +158,15 @@ type InputNode = {
 };
 
 /** The inputs of a card, as deep as they stand. */
-const inputsOf = (node: unknown): InputNode[] => {
-  if (Array.isArray(node)) return node.flatMap(inputsOf);
+export const cardInputs = (node: unknown): InputNode[] => {
+  if (Array.isArray(node)) return node.flatMap(cardInputs);
   if (typeof node !== 'object' || node === null) return [];
   const { type, id, choices, body, items, columns } = node as Readonly<Record<string, unknown>>;
   const own =
     typeof type === 'string' && type.startsWith('Input.') && typeof id === 'string'
       ? [{ type, id, choices: choices as InputNode['choices'] }]
       : [];
-  return [...own, ...[body, items, columns].flatMap(inputsOf)];
+  return [...own, ...[body, items, columns].flatMap(cardInputs)];
 };
 
 /** A value for an input, or what is said instead where the input takes no such text. */
@@ -189,7 +190,7 @@ function chosenOf({ choices = [] }: InputNode, typed: string) {
 
 /** The value that an input of a card takes for a typed one: that of a choice, or a day; undefined where it has no such input. */
 function valueFor(card: Card, name: string, typed: string, { words, today }: Turn): Filled | undefined {
-  const inputs = inputsOf(card);
+  const inputs = cardInputs(card);
   const input = inputs.find(({ id }) => id === name) ?? inputs.find(({ id }) => id === otherInputs[name]);
   if (input === undefined) return undefined;
   if (input.type === 'Input.Date') {
@@ -199,12 +200,12 @@ function valueFor(card: Card, name: string, typed: string, { words, today }: Tur
   // What the partner gives its word for is ticked.
   if (input.type === 'Input.Toggle') return name === 'accepted' ? { fault: 'fault.agreement' } : undefined;
   if (input.choices === undefined) return { name: input.id, value: typed, shown: typed };
-  const chosen = chosenOf(input, typed);
+  const chosen = chosenOf(input, typed) ?? input.choices.find(({ value }) => value === typedLanguage(typed));
   return chosen === undefined ? undefined : { name: input.id, value: chosen.value, shown: chosen.title };
 }
 
 /** Inputs that are meant by another's label where a card has none of that. */
-const otherInputs: Readonly<Partial<Record<string, string>>> = { phoneNumber: 'organizationPhone' };
+export const otherInputs: Readonly<Partial<Record<string, string>>> = { phoneNumber: 'organizationPhone' };
 
 /** The draft with a value in an input of its open step, and without the fault that was there. */
 function withInput(draft: Draft, { context }: DraftCard, name: string, value: string): Draft {
@@ -254,11 +255,20 @@ export async function fillInputs(
   return true;
 }
 
-/** The same for a single value. */
-export function correctField(turn: Turn, of: DraftCard | undefined, one: FieldCorrection): Promise<boolean> {
+/** A postal code and the street behind it. */
+const codeAndStreet = /^(\d[\d-]{1,9})[\s,，;；]+(?=.*\p{L})(.*\d.*)$/u;
+
+/** The same for a single value; for a postal code also with the street behind it. */
+export async function correctField(turn: Turn, of: DraftCard | undefined, one: FieldCorrection): Promise<boolean> {
+  if (inputNamed(one.label) !== 'postalCode') return fillInputs(turn, of, [one]);
+  const [, code, street] = codeAndStreet.exec(one.value) ?? [];
+  if (code !== undefined && street !== undefined && readAddressLine(turn.text, readerOf(turn)) === undefined)
+    return fillInputs(turn, of, [
+      { ...one, value: code },
+      { kind: 'field', label: 'addressLine1', value: street },
+    ]);
   // “ZIP 98052, city Tacoma” says more than a code.
-  const saysMore = inputNamed(one.label) === 'postalCode' && /[,，;；]/u.test(one.value);
-  return saysMore ? Promise.resolve(false) : fillInputs(turn, of, [one]);
+  return /[,，;；]/u.test(one.value) || street !== undefined ? false : fillInputs(turn, of, [one]);
 }
 
 /**
@@ -267,7 +277,7 @@ export function correctField(turn: Turn, of: DraftCard | undefined, one: FieldCo
  */
 export async function noteAcceptance(turn: Turn, of: DraftCard, days: readonly string[]): Promise<boolean> {
   const { replies, words } = turn;
-  const inputs = inputsOf(of.card);
+  const inputs = cardInputs(of.card);
   if (days.length === 0 || !inputs.some(({ id }) => id === 'accepted')) return false;
   const day = firstDefined(days, (one) => typedDay(one, turn.today));
   if (day === undefined && days.every((one) => one !== '')) return false;

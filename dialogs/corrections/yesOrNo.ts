@@ -21,17 +21,21 @@ const answersIn = (locale: Locale): readonly (readonly [Answer, RegExp])[] =>
 const answers = new Map(locales.map((locale) => [locale, lazy(() => answersIn(locale))]));
 
 /** Intents of the words behind a yes or a no that ask for nothing else: “yes, suspend it”, “нет, не надо”. */
-const saysNoMore = (intent: Intent, answer: Answer, isApart: boolean): boolean => {
+const saysNoMore = (intent: Intent, answer: Answer, isApart: boolean, isToStop: boolean): boolean => {
   if (intent.kind === 'unknown' || intent.kind === 'smallTalk') return true;
-  if (answer === 'no') return intent.kind === 'command' && intent.command === 'cancel';
+  if (intent.kind === 'command' && intent.command === 'cancel') return answer === 'no' || (isToStop && isApart);
+  if (answer === 'no') return false;
   // “Yes Ltd” is a name.
   return (
     intent.kind === 'manage' || (isApart && (intent.kind === 'explain' || (intent.kind === 'find' && !intent.sure)))
   );
 };
 
-/** The yes or no that a typed text is; undefined where it is neither, or asks for something else as well. */
-export function yesOrNo(typed: string): Answer | undefined {
+/**
+ * The yes or no that a typed text is; undefined where it is neither, or asks for something else as well. `isToStop` where the
+ * question is whether something shall stop, so that “yes, stop” is a yes.
+ */
+export function yesOrNo(typed: string, isToStop = false): Answer | undefined {
   const sentence = utteranceOf(typed);
   for (const locale of languagesOf(sentence))
     for (const [answer, pattern] of answers.get(locale)?.() ?? []) {
@@ -41,7 +45,7 @@ export function yesOrNo(typed: string): Answer | undefined {
       const rest = behind.replace(/^[\s\p{P}]+/u, '');
       const isApart = /\p{P}\s*$/u.test(sentence.text.slice(0, sentence.text.length - rest.length));
       if (/[?？]$/u.test(rest)) return undefined;
-      return rest === '' || saysNoMore(understand(rest), answer, isApart) ? answer : undefined;
+      return rest === '' || saysNoMore(understand(rest), answer, isApart, isToStop) ? answer : undefined;
     }
   return undefined;
 }

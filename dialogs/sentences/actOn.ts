@@ -18,6 +18,7 @@ import { showRenewalsDuring } from '../customers/renewalPeriod.ts';
 import { showCustomer } from '../customers/showCustomer.ts';
 import { showSubscriptions } from '../customers/subscriptionList.ts';
 import { showBeside } from '../add/currentCard.ts';
+import { copyToDraft } from '../add/startDraft.ts';
 import { openDraft, shownDraft } from '../drafts.ts';
 import { offerUndo } from '../customers/typedUndo.ts';
 import { askExport } from '../files/fileOrders.ts';
@@ -137,7 +138,7 @@ export async function actOn(turn: Turn, intent: Intent, act?: Acting): Promise<v
     case 'subscriptions':
       return goTo(turn, intent, otherwise);
     case 'task':
-      return forNamed(intent.customer, taskSteps[intent.task](turn));
+      return forNamed(intent.customer, taskSteps[intent.task](turn, intent.name));
     case 'manage':
       return forNamed(intent.customer, {
         run: (ref) => openToManage(turn, ref, intent.product),
@@ -268,6 +269,7 @@ export async function fillIn(turn: Turn, ref: string): Promise<void> {
       ...(number === undefined ? {} : { n: number }),
       ...(offer === '' ? {} : { offerId: offer }),
     });
+  if (wish === 'copy') return copyToDraft(turn, ref, product);
   if (wish === 'same') return fillSame(turn, ref);
   if (wish === 'bundle') return fillBundle(turn, ref, product);
   if (wish === 'manage') return openToManage(turn, ref, product.slice(0, 100));

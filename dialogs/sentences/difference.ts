@@ -3,6 +3,7 @@ import { languagesOf, type Lexicon, lexicon } from './lexicon.ts';
 import type { Intent } from './intent.ts';
 import { saysTwoWishes } from './saysTwoWishes.ts';
 import { cleanName } from './names.ts';
+import { withoutPolitenessInside } from './politeness.ts';
 import { isProductLike } from './products.ts';
 import { type Utterance, utteranceOf } from './utterance.ts';
 
@@ -89,9 +90,13 @@ function readDifference(wish: Wish, sentence: Utterance, known: Lexicon): Intent
  * The intent of a sentence with its words of difference minded, whatever form it was read by: what says fewer is no order
  * and no number there shall be, a share is no number of licenses, and two wishes are not one of them.
  */
-export const withDifference = (intent: Intent, sentence: Utterance): Intent =>
-  languagesOf(sentence).reduce<Intent>(
+export function withDifference(intent: Intent, typed: Utterance): Intent {
+  if (intent.kind !== 'order' && intent.kind !== 'licenses') return intent;
+  // “Signed off” takes nothing off.
+  const sentence = withoutPolitenessInside(typed);
+  return languagesOf(sentence).reduce<Intent>(
     (read, locale) =>
       read.kind === 'order' || read.kind === 'licenses' ? readDifference(read, sentence, lexicon(locale)) : read,
     intent,
   );
+}

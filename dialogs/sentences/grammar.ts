@@ -10,6 +10,7 @@ import { isOfForm, languagesOf, type Lexicon, lexicon, topicOf } from './lexicon
 import { withDifference } from './difference.ts';
 import type { Intent, QuantityChange } from './intent.ts';
 import { readKeywords, saysDifference, saysAnything } from './keywords.ts';
+import { saysKind } from './spokenWords.ts';
 import { isEndingWish } from './endingWish.ts';
 import { isTitle, readBareName } from './bareName.ts';
 import { heldName, readReferring, withHeldName } from './heldNames.ts';
@@ -36,10 +37,17 @@ const about =
 /** Reader of a task about one customer. */
 const task =
   (name: CustomerTask): FrameReader =>
-  ({ c }, known) => {
+  ({ c, x }, known) => {
     const customer = customerIn(c, known);
-    return customer === undefined ? undefined : { kind: 'task', task: name, customer };
+    if (customer === undefined) return undefined;
+    return { kind: 'task', task: name, customer, ...(x === '' ? {} : { name: cleanName(x, known) }) };
   };
+
+/** Reader of a record that is to go: “delete the Fabrikam draft” is about one of the drafts, “delete Draft Beer” is not. */
+const deleteRecord: FrameReader = (slots, known) =>
+  !isTitle(slots.c.trim()) && saysKind(slots.c, 'unfinished', known)
+    ? { kind: 'command', command: 'drafts' }
+    : task('deleteRecord')(slots, known);
 
 /** Reader of what is to become of a customer's subscriptions. */
 const manage: FrameReader = ({ c, p }, known) => {
@@ -129,7 +137,7 @@ const readers: readonly (readonly [FrameName, FrameReader])[] = [
   ['manage', manage],
   ['subscriptions', about('subscriptions')],
   // “remove contoso” says less than “remove 5 seats of contoso”.
-  ['deleteRecord', task('deleteRecord')],
+  ['deleteRecord', deleteRecord],
   ['customer', about('customer')],
   ['invite', about('invite')],
   [

@@ -27,7 +27,8 @@ export type Intent =
   /** `customer` is empty where none was named. */
   | { readonly kind: 'order'; readonly customer: string; readonly product: string; readonly n?: number }
   | { readonly kind: 'licenses'; readonly customer: string; readonly product: string; readonly change?: QuantityChange }
-  | { readonly kind: 'task'; readonly task: CustomerTask; readonly customer: string }
+  /** `name` is that of the new customer, where a copy is made under one. */
+  | { readonly kind: 'task'; readonly task: CustomerTask; readonly customer: string; readonly name?: string }
   | { readonly kind: 'renewals'; readonly days: 30 | 60 | 90; readonly beyond?: true }
   | { readonly kind: 'export' }
   | { readonly kind: 'explain'; readonly topic: Topic }

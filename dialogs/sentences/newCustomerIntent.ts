@@ -1,5 +1,6 @@
 import { refusalCard } from '../../cards/commandCards.ts';
 import { readDetailLine } from '../../forms/paste/detailLine.ts';
+import { labelKind } from '../../forms/paste/labels.ts';
 import { countryCodes, countryName } from '../../partner-center/rules/countries.ts';
 import { parseCountry, similarCountries } from '../../partner-center/rules/countryNames.ts';
 import { nameToDraft, pasteToDraft, readerOf } from '../add/pasteToDraft.ts';
@@ -12,6 +13,19 @@ const place = /(?:^|\s)(?:in|from|в|во|из)\s+(\p{L}[\p{L} ]{1,40})$/iu;
 
 /** Details behind a name: a comma, and then a digit or a mail address. */
 const isDetailed = (name: string): boolean => /[,，;；].*[\d@]/u.test(name);
+
+/** A label and the number behind it, without a mark before them: “ООО «Ромашка» ИНН 7707083893”. */
+const labelled = /(?<![,，;；])\s+(?=(\p{L}+)[\s:：№]*\d{5,})/gu;
+
+/** The name with what is typed behind it under labels: “Lark LLC, VAT 7707083893, jane@lark.example”. */
+function withDetails(typed: string, name: string): string {
+  const at = typed.indexOf(name);
+  const whole = at < 0 ? name : typed.slice(at).trim();
+  const marked = whole.replaceAll(labelled, (blank, word: string) => (labelKind(word) === undefined ? blank : ', '));
+  const [, ...others] = marked.split(/\s*[,，;；]\s*/u);
+  const isLabelled = others.some((part) => labelKind(/^\p{L}+/u.exec(part)?.[0] ?? '') !== undefined);
+  return isLabelled ? marked : name;
+}
 
 /** The country that a word in a sentence names: as it is called, or as Russian declines it. */
 const countryIn = (word: string): string | undefined =>
@@ -40,8 +54,9 @@ function splitCountry(typed: string, name: string): { companyName: string; count
  */
 export async function addNamed(turn: Turn, name: string): Promise<void> {
   const reader = readerOf(turn);
-  if (isDetailed(name)) {
-    const details = readDetailLine(name, reader);
+  const detailed = isDetailed(name) ? name : withDetails(turn.text, name);
+  if (isDetailed(detailed)) {
+    const details = readDetailLine(detailed, reader);
     return details.elsewhere === undefined ? pasteToDraft(turn, details) : refuseCountry(turn, details.elsewhere);
   }
   const { companyName, country } = splitCountry(turn.text, name);

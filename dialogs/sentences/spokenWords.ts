@@ -2,7 +2,7 @@ import { chineseCounters, chineseDigits, chineseNumber } from '../../locales/chi
 import type { KeywordKind } from '../../locales/sentences.ts';
 import type { Lexicon, WordKinds } from './lexicon.ts';
 import { isOfferWholly } from './products.ts';
-import type { Utterance } from './utterance.ts';
+import { type Utterance, utteranceOf } from './utterance.ts';
 
 /** A part of a sentence with all that its words may say; `name` is what no list of words knows. */
 export interface SpokenPart {
@@ -186,3 +186,7 @@ function findParts(sentence: Utterance, known: Lexicon): readonly SpokenPart[] {
   }
   return parts;
 }
+
+/** True where a word of this kind stands in a text. */
+export const saysKind = (text: string, kind: KeywordKind, known: Lexicon): boolean =>
+  spokenParts(utteranceOf(text), known).some((part) => is(part, kind));

@@ -11,7 +11,7 @@ import type { Turn } from '../turn.ts';
 import type { CustomerStep } from './customerMatches.ts';
 import { manageData, openToManage } from './manageIntent.ts';
 
-type TaskStep = (turn: Turn) => CustomerStep;
+type TaskStep = (turn: Turn, name?: string) => CustomerStep;
 
 const step =
   (verb: string, run: (turn: Turn, argument: string) => Promise<void>, argumentOf = (ref: string) => ref): TaskStep =>
@@ -28,7 +28,10 @@ const step =
 export const taskSteps: Readonly<Record<CustomerTask, TaskStep>> = {
   newPassword: step('newPassword', askPassword),
   welcomeText: step('welcomeText', showWelcomeMail),
-  asDraft: step('asDraft', copyToDraft),
+  asDraft: (turn, name = '') => ({
+    run: (ref) => copyToDraft(turn, ref, name),
+    data: (ref) => ({ verb: 'fillIn', argument: ref, wish: 'copy', product: name }),
+  }),
   updateAccount: step('updateAccount', updateAccount),
   chart: step('chart', showChart, (ref) => chartArgument({ kind: 'licenses', ref })),
   addOns: (turn) => ({ run: (ref) => openToManage(turn, ref, ''), data: (ref) => manageData(ref, '') }),

@@ -40,6 +40,8 @@ export const sentenceCardsEn = base({
   'sentence.noRepeat': 'There is no order or change of yours yet that could be repeated.',
   'sentence.againWhom': 'Write for whom, for example: “same for contoso”.',
   'typed.noMore': 'There is no more than this.',
+  'typed.anew': 'What shall “{label}” be? Change it on the card, or write it here.',
+  'typed.kept': 'Kept for a later card: {value}.',
   'typed.notHere': 'Not on this card: {value}.',
 
   'sentence.nothingToRepeat':

@@ -47,6 +47,8 @@ export const sentenceCardsRu = locale(
   'sentence.noRepeat': 'Пока нет вашего заказа или изменения, которое можно было бы повторить.',
   'sentence.againWhom': 'Напишите, для кого, например: «то же самое для contoso».',
   'typed.noMore': 'Больше ничего нет.',
+  'typed.anew': 'Как должно быть: «{label}»? Исправьте в карточке или напишите здесь.',
+  'typed.kept': 'Сохранено для следующей карточки: {value}.',
   'typed.notHere': 'На этой карточке этого нет: {value}.',
 
   'sentence.nothingToRepeat':

@@ -44,6 +44,8 @@ export const sentenceCardsZhCN = locale(
   'sentence.noRepeat': '您还没有可以重复的订单或更改。',
   'sentence.againWhom': '请写明是为哪个客户，例如：“给 contoso 也来一份”。',
   'typed.noMore': '没有更多内容了。',
+  'typed.anew': '“{label}”应该是什么？请在卡片上修改，或直接写在这里。',
+  'typed.kept': '已保留，稍后的卡片会用到：{value}。',
   'typed.notHere': '此卡片上没有：{value}。',
 
   'sentence.nothingToRepeat': '目前还没有可以重复的订单或更改。请选择要为这个客户做什么。',

@@ -44,6 +44,8 @@ export const sentenceCardsZhTW = locale(
   'sentence.noRepeat': '您還沒有可以重複的訂單或變更。',
   'sentence.againWhom': '請寫明是為哪個客戶，例如：「給 contoso 也來一份」。',
   'typed.noMore': '沒有更多內容了。',
+  'typed.anew': '「{label}」應該是什麼？請在卡片上修改，或直接寫在這裡。',
+  'typed.kept': '已保留，稍後的卡片會用到：{value}。',
   'typed.notHere': '這張卡片上沒有：{value}。',
 
   'sentence.nothingToRepeat': '目前還沒有可以重複的訂單或變更。請選擇要為這個客戶做什麼。',

@@ -39,6 +39,54 @@ describe('a sentence that says more than one thing', () => {
     }
   });
 
+  it('begins a customer with the number that stands behind its label', async () => {
+    for (const text of [
+      'оформить ООО «Лютик», ИНН 7707083893',
+      'оформи ООО Лютик, ИНН 7707083893',
+      'завести ООО «Лютик» ИНН 7707083893',
+    ]) {
+      const user = client(bot(), { manner: 'teams', partner: partnerOf(14) });
+      await user.say(text);
+      const { companyName, registrationNumber } = user.inputs();
+      assert.equal(registrationNumber?.value, '7707083893', text);
+      assert.match(companyName?.value ?? '', /Лютик»?$/u, text);
+    }
+  });
+
+  it('copies a customer under the name that is typed, also where it is asked which one is meant', async () => {
+    const user = person();
+    await user.say('set up Wingtip Toys same as Contoso Ltd');
+    assert.equal(user.inputs()['companyName']?.value, 'Wingtip Toys');
+    assert.ok(user.texts().some((line) => line.includes(t('customer.copied', { name: 'Contoso Ltd' }))));
+  });
+
+  it('says of an input beside the form that its value is wrong, where it is asked, or keeps it for later', async () => {
+    for (const text of ['wrong country', 'the country is wrong', 'не та страна', '国家选错了', '國家不對']) {
+      const user = person();
+      await user.say('add customer Tailspin Ltd');
+      await toCompany(user);
+      await user.say(text);
+      assert.equal(openSection(user), 'country', text);
+    }
+    for (const text of ['city is wrong', 'неправильный город', '城市填错了', '城市填錯了']) {
+      const user = person();
+      await user.say('add customer Tailspin Ltd');
+      await toCompany(user);
+      await user.say(text);
+      assert.equal(openSection(user), 'company', text);
+      assert.equal(user.lines().length, 1, text);
+    }
+    for (const text of ['phone 206 555 0100', 'телефон 206 555 0100', '手机号 206 555 0100', '手機號 206 555 0100']) {
+      const user = person();
+      await user.say('add customer Tailspin Ltd');
+      await toCompany(user);
+      await user.say(text);
+      assert.ok(user.lines().includes(t('typed.kept', { value: '206 555 0100' })), text);
+      await user.press('next', { addressLine1: '1 Main St', city: 'Seattle', state: 'WA', postalCode: '98101' });
+      assert.match(user.inputs()['phoneNumber']?.value ?? '', /206/u, text);
+    }
+  });
+
   it('begins a customer in the country that is named, or says that it cannot be there', async () => {
     for (const [text, code] of [
       ['help me add a customer in Austria', 'AT'],

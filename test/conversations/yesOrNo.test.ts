@@ -17,6 +17,14 @@ const yes: Readonly<Record<Locale, readonly string[]>> = {
   'zh-TW': ['好', '是', '好的', '是的，就這樣', 'OK'],
 };
 
+/** A yes with a word for stopping behind it, which leaves the question where it stands alone. */
+const stopping: Readonly<Record<Locale, string>> = {
+  en: 'ok, stop',
+  ru: 'хорошо, останови',
+  'zh-CN': '好，停吧',
+  'zh-TW': '好，停吧',
+};
+
 const no: Readonly<Record<Locale, readonly string[]>> = {
   en: ['no', 'no, thanks'],
   ru: ['нет', 'нет, не надо', 'не надо'],
@@ -55,6 +63,11 @@ describe('a yes or a no that is typed beside a question', () => {
           await user.say(text);
           assert.equal(user.lines().at(-1), t('typed.press', { title: titleOf(user, button) }), text);
           assert.deepEqual([user.cards().length, user.title()], [before, title], text);
+        }
+        if (button === 'setStatus') {
+          await user.say(stopping[locale]);
+          assert.equal(user.lines().at(-1), t('typed.press', { title: titleOf(user, button) }), stopping[locale]);
+          assert.equal(user.title(), title);
         }
         // The button's own title, typed, draws no form in the question's place.
         await user.say(titleOf(user, button));

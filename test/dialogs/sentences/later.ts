@@ -4,6 +4,13 @@ import type { SentenceTable } from './written.ts';
 /** Sentences that were written after the grammar, to see what it understands of others than it was made by. */
 export const laterSentences: Readonly<Record<Locale, SentenceTable>> = {
   en: {
+    'explain invoices':
+      'need a quote for 40 copilot|need a quote for contoso, 40 copilot|can I get pricing on 20 e5 for contoso',
+    'licenses contoso / e3 more 15':
+      '15 more e3 for contoso, signed off|contoso signed off on 15 more e3|15 more e3 for contoso approved',
+    'new fabrikam': 'got a new logo: Fabrikam|we landed a new account, Fabrikam',
+    agenda: 'Suspended ones|suspended customers',
+    'subscriptions contoso': 'until when is contoso paid?|contoso paid until when',
     'find fabrikam':
       'find me fabrikam|could you pull up fabrikam for me?|I am looking for fabrikam|lookup fabrikam|any customer called fabrikam?|where can I find fabrikam|display fabrikam|bring up Fabrikam please|search customer fabrikam|is there a client named fabrikam?|find fabrikam.de',
     'name fabrikam': 'Fabrikam|fabrikam!|fabrikam.co.uk|joe@fabrikam.net|www.fabrikam.com|fabrikam ...',
@@ -36,7 +43,7 @@ export const laterSentences: Readonly<Record<Locale, SentenceTable>> = {
     'renewals 60': 'show renewals for the next 60 days|what ends in 60 days|expiring in 50 days',
     'renewals 30': 'what renews in the next 30 days?|which subscriptions expire within 20 days',
     export:
-      'download customers as csv|export my customers please|customer list to excel|can I get a spreadsheet of all customers',
+      'export this|download customers as csv|export my customers please|customer list to excel|can I get a spreadsheet of all customers',
     'invite fabrikam': 'please invite fabrikam|send fabrikam an invitation|invite the company fabrikam',
     'explain gdap': 'what’s gdap good for?|can you explain GDAP|gdap meaning|why do you need gdap',
     'explain mpnId': 'what is our partner id|mpn?|explain mpn id please',
@@ -54,6 +61,11 @@ export const laterSentences: Readonly<Record<Locale, SentenceTable>> = {
       'please don’t suspend fabrikam|do not order anything for fabrikam|what time is it?|who won the match yesterday|my computer is broken|can you book a flight to Paris|does it support Linux?',
   },
   'zh-TW': {
+    'explain invoices': '要一份 40 個 copilot 的報價|幫 contoso 報價 40 個 copilot',
+    'licenses contoso / e3 more 15': 'contoso 簽核過了，再加 15 個 e3',
+    'new 四海': '新簽了一家客戶：四海',
+    agenda: '停用的',
+    'subscriptions contoso': 'contoso 付到什麼時候|contoso什麼時候到期',
     'find 北風':
       '幫我查北風|請找北風|我想找北風|搜一下北風|北風在哪？|我們有北風這個客戶嗎|查詢北風|顯示北風|找找看北風',
     'name 北風': '北風|北風！|（北風）',
@@ -81,7 +93,7 @@ export const laterSentences: Readonly<Record<Locale, SentenceTable>> = {
     'updateAccount 北風': '更新北風的地址',
     'renewals 60': '60 天內有哪些訂閱到期|接下來 60 天內要續約的客戶|查看 60 天內到期的訂閱',
     'renewals 90': '未來 90 天內續約|下一季到期的訂閱',
-    export: '匯出訂閱|我要匯出客戶資料|下載所有客戶|把客戶名單匯出成 Excel|給我客戶的 excel',
+    export: '匯出來|導出來|匯出訂閱|我要匯出客戶資料|下載所有客戶|把客戶名單匯出成 Excel|給我客戶的 excel',
     'invite 北風': '我要邀請北風|寄邀請函給北風',
     'invite fabrikam': '請邀請客戶 fabrikam',
     'explain gdap': 'gdap 的意思|請解釋 gdap|GDAP 有什麼用？|何謂 GDAP',
@@ -100,6 +112,11 @@ export const laterSentences: Readonly<Record<Locale, SentenceTable>> = {
     unknown: '請不要取消北風的訂閱|別幫北風下單|現在幾點？|昨天誰贏了比賽|你喜歡吃什麼|我的電腦壞了怎麼辦',
   },
   'zh-CN': {
+    'explain invoices': '要一份40个copilot的报价|给我报个价，40个copilot',
+    'licenses contoso / e3 more 15': 'contoso批了再加15个e3',
+    'new 四海': '新签了一家：四海',
+    agenda: '暂停的',
+    'subscriptions contoso': 'contoso付到哪天',
     'find 北风': '帮我查北风|请找北风|我想找北风|搜一下北风|北风在哪？|我们有北风这个客户吗|查询北风|显示北风|找找北风',
     'name 北风': '北风|北风！|（北风）',
     'name 北风贸易有限公司': '北风贸易有限公司',
@@ -126,7 +143,7 @@ export const laterSentences: Readonly<Record<Locale, SentenceTable>> = {
     'updateAccount 北风': '更新北风的地址',
     'renewals 60': '60 天内有哪些订阅到期|接下来 60 天内要续订的客户|查看 60 天内到期的订阅',
     'renewals 90': '未来 90 天内续订|下季度到期的订阅',
-    export: '导出订阅|下载所有客户|给我客户的 excel',
+    export: '导出来|全部导出来|导出订阅|下载所有客户|给我客户的 excel',
     'invite 北风': '我要邀请北风|寄邀请函给北风',
     'invite fabrikam': '请邀请客户 fabrikam',
     'explain gdap': 'gdap 的意思|请解释 gdap|GDAP 有什么用？|何谓 GDAP',
@@ -145,6 +162,10 @@ export const laterSentences: Readonly<Record<Locale, SentenceTable>> = {
     unknown: '请不要取消北风的订阅|别给北风下单|现在几点？|昨天谁赢了比赛|你喜欢吃什么|我的电脑坏了怎么办',
   },
   ru: {
+    'explain invoices': 'нужен коммерческий на 40 copilot|нужно КП на 40 copilot',
+    'licenses contoso / e3 more 15': 'согласовали ещё 15 e3 для contoso',
+    agenda: 'приостановленные',
+    'subscriptions contoso': 'до какого числа оплачено у contoso|contoso на сколько ещё оплачено',
     'find фабрика':
       'найди мне Фабрика|ищу клиента Фабрика|поищи Фабрика|а где Фабрика?|покажи, пожалуйста, клиента Фабрика|хочу посмотреть Фабрика|клиент «Фабрика»|есть ли такой клиент Фабрика?|у нас есть Фабрика?',
     'name фабрика': 'Фабрика|фабрика!|"Фабрика"',
@@ -173,7 +194,7 @@ export const laterSentences: Readonly<Record<Locale, SentenceTable>> = {
     'endRelationship fabrikam': 'разорви отношения с fabrikam',
     'renewals 60': 'покажи продления за 60 дней|что заканчивается в ближайшие 60 дней?|продления в течение 60 дней',
     'renewals 30': 'какие подписки истекают через 30 дней|продления на 20 дней',
-    export: 'скачай клиентов в excel|выгрузить все подписки|экспортируй продления|клиенты в csv',
+    export: 'выгрузи это|скачай клиентов в excel|выгрузить все подписки|экспортируй продления|клиенты в csv',
     'invite fabrikam': 'пригласить fabrikam|вышли приглашение fabrikam|пригласи компанию fabrikam',
     'explain gdap': 'расскажи, что такое GDAP|что это такое gdap|GDAP — что это?|для чего нужен GDAP',
     'explain mpnId': 'что такое код партнера|mpn id это что|откуда взять mpn id',

@@ -8,6 +8,9 @@ export const taskSentences: Readonly<Record<Locale, SentenceTable>> = {
       'new admin password for contoso|reset the password for contoso|please reset contoso’s admin password|give contoso a new admin password',
     'welcomeText contoso':
       'first steps for contoso|show me the first steps for contoso|welcome mail for contoso|send contoso the welcome mail',
+    'asDraft contoso / fabrikam':
+      'set up Fabrikam same as Contoso|add Fabrikam, same as contoso|onboard Fabrikam just like Contoso',
+    drafts: 'delete the Fabrikam draft',
     'asDraft contoso':
       'copy contoso to a new customer|copy contoso|duplicate contoso|clone customer contoso|new customer like contoso',
     'updateAccount contoso':
@@ -20,6 +23,8 @@ export const taskSentences: Readonly<Record<Locale, SentenceTable>> = {
   'zh-TW': {
     'newPassword contoso': '給 contoso 重設管理員密碼|重設 contoso 的管理員密碼|contoso 忘了密碼|請重設 contoso 的密碼',
     'welcomeText contoso': 'contoso 的入門說明|查看 contoso 的入門說明|給 contoso 寄歡迎信',
+    'asDraft contoso / 四海': '照 contoso 建一個四海|新增四海跟 contoso 一樣',
+    drafts: '刪掉四海的草稿',
     'asDraft contoso': '複製 contoso 為新客戶|複製 contoso|把 contoso 複製為新客戶',
     'updateAccount contoso': '更新 contoso 的地址|修改 contoso 的聯絡人|contoso 要改電話',
     'chart contoso': 'contoso 的圖表|查看 contoso 的圖表|顯示 contoso 的授權圖表',
@@ -30,6 +35,8 @@ export const taskSentences: Readonly<Record<Locale, SentenceTable>> = {
   'zh-CN': {
     'newPassword contoso': '给 contoso 重置管理员密码|重置 contoso 的管理员密码|contoso 忘了密码|请重置 contoso 的密码',
     'welcomeText contoso': 'contoso 的入门说明|查看 contoso 的入门说明|给 contoso 发欢迎邮件',
+    'asDraft contoso / 四海': '照contoso的样子建一个四海|新增四海跟contoso一样',
+    drafts: '删掉四海的草稿',
     'asDraft contoso': '复制 contoso 为新客户|复制 contoso|把 contoso 复制为新客户',
     'updateAccount contoso': '更新 contoso 的地址|修改 contoso 的联系人|contoso 要改电话',
     'chart contoso': 'contoso 的图表|查看 contoso 的图表|显示 contoso 的许可证图表',
@@ -42,6 +49,8 @@ export const taskSentences: Readonly<Record<Locale, SentenceTable>> = {
       'сбросить пароль для contoso|нужен новый пароль администратора для contoso|сброс пароля у contoso|contoso потерял пароль',
     'welcomeText contoso':
       'первые шаги для contoso|покажи первые шаги для contoso|отправь приветственное письмо для contoso',
+    'asDraft contoso / лютик': 'заведи Лютик как у contoso|добавь клиента Лютик по образцу Contoso',
+    drafts: 'удали черновик Фабрикам',
     'asDraft contoso': 'скопировать contoso в нового клиента|скопируй contoso|дублируй клиента contoso',
     'updateAccount contoso': 'изменить адрес contoso|обнови контакты contoso|исправь телефон у contoso',
     'chart contoso': 'диаграмма по contoso|покажи диаграмму лицензий для contoso|график по contoso',

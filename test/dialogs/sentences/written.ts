@@ -27,7 +27,9 @@ export function written(intent: Intent): string {
     case 'invite':
       return `${intent.kind} ${name(intent.customer)}`;
     case 'task':
-      return `${intent.task} ${name(intent.customer)}`;
+      return oneBlank(
+        `${intent.task} ${name(intent.customer)}${intent.name === undefined ? '' : ` / ${name(intent.name)}`}`,
+      );
     case 'manage':
       return `subscriptions ${name(intent.customer)}`;
     case 'order':
