@@ -111,12 +111,22 @@ export function toCartLine(row: CartRow, offers: readonly Offer[]): CartLine {
   };
 }
 
-/** A new line for an offer: its minimum quantity, its first plan. */
-export const newCartRow = (offer: Offer): CartRow => ({
-  offerId: offer.id,
-  plan: '0',
-  count: offer.unit === 'usage' ? '' : String(offer.min),
-});
+/** True for an offer whose number cannot be chosen, such as a trial of always 25 licenses. */
+const isFixed = ({ unit, min, max }: Offer): boolean => unit !== 'usage' && min === max;
+
+/** A new line for an offer: its minimum quantity or the wished one, its first plan. */
+export const newCartRow = (offer: Offer, wish?: string): CartRow =>
+  withCount({ offerId: offer.id, plan: '0', count: offer.unit === 'usage' ? '' : String(offer.min) }, offer, wish);
+
+/** The row with a wished number; an offer with a fixed number keeps that, and one by usage has none. */
+export function withCount(row: CartRow, offer: Offer | undefined, wish: string | undefined): CartRow {
+  if (offer === undefined || offer.unit === 'usage' || wish === undefined) return row;
+  return { ...row, count: isFixed(offer) ? String(offer.min) : wish };
+}
+
+/** The value by which the cart says that a wished number was not taken, as the offer's is fixed; none where it was. */
+export const fixedNotice = (offer: Offer | undefined, wish: string | undefined): Values =>
+  offer !== undefined && wish !== undefined && isFixed(offer) && wish !== String(offer.min) ? { fixed: offer.id } : {};
 
 /**
  * The question whether to order offers of the cart although an order of the same offers is open; undefined where there

@@ -32,12 +32,11 @@ function offerOf({ offer, offerName = offer }: BundleLine, context: Context): Of
 
 /** The row of a line; without its plan, the plan is asked. */
 function rowOf({ plan, quantity }: BundleLine, offer: Offer): CartRow {
-  const row = newCartRow(offer);
+  const row = newCartRow(offer, quantity === undefined ? undefined : String(quantity));
   const place = offer.plans.findIndex(({ term, billing }) => term === plan?.term && billing === plan.billing);
   return {
     ...row,
     ...(plan === undefined ? {} : { plan: place === -1 ? '' : String(place) }),
-    ...(quantity === undefined || offer.unit === 'usage' ? {} : { count: String(quantity) }),
   };
 }
 

@@ -15,6 +15,7 @@ import {
   customerLicenses,
   customerOfferIds,
   customerSegments,
+  fixedNotice,
   heldBefore,
   newCartRow,
   orderAgainQuestion,
@@ -99,10 +100,8 @@ const addOffer: InputEdit = (values, offerId, context) => {
   const there = rows.find((row) => row.offerId === offerId);
   if (there !== undefined) return addAgain(values, there, offer, context);
   if (rows.length >= maxLines) return values;
-  const { wish: count } = values;
-  const row = newCartRow(offer);
-  const wished = count === undefined || offer.unit === 'usage' ? row : { ...row, count };
-  return { ...cartInputs(values, [...rows, wished]), added: offer.id };
+  const { wish } = values;
+  return { ...cartInputs(values, [...rows, newCartRow(offer, wish)]), added: offer.id, ...fixedNotice(offer, wish) };
 };
 
 /** Adds an offer that is in the cart already: raises its quantity by one if allowed, and notes that it was there. */
@@ -184,8 +183,10 @@ const basesOf = ({ addOnTo }: Offer, offers: readonly Offer[]): readonly string[
   ).map(({ name }) => name);
 };
 
-/** The notice of the offer just added, or already in the cart. */
+/** The notice of the offer just added, already in the cart, or of a fixed number for which another one was typed. */
 function addedNotice(values: Values, { offers }: Context, { t }: Words): Pick<CartView, 'addResult'> {
+  const fixed = offers.find((offer) => offer.id === values['fixed']);
+  if (fixed !== undefined) return { addResult: t('cart.fixedNumber', { name: fixed.name, n: fixed.min }) };
   const added = offers.find((offer) => offer.id === values['added'])?.name;
   if (added !== undefined) return { addResult: t('cart.added', { name: added }) };
   const [, id, count = ''] = /^(.*) (\d*)$/.exec(values['again'] ?? '') ?? [];

@@ -39,7 +39,7 @@ export function cartsWithBundles(words: Words, context: Context): Shown[] {
       true,
     );
   const last = { name: planted(255), lines: bundle(0, '', 15).lines };
-  const line = cartValues(offers.slice(0, 1).map(newCartRow));
+  const line = cartValues(offers.slice(0, 1).map((offer) => newCartRow(offer)));
   const named = planted(300);
   return [
     {
@@ -71,7 +71,7 @@ export const bundleCards = (words: Words, draft: Draft, context: Context): Shown
   {
     name: 'bundle with a name that is not taken',
     card: nameBundleCard(
-      { ...draft, typed: { subscriptions: cartValues(offers.slice(0, 15).map(newCartRow)) } },
+      { ...draft, typed: { subscriptions: cartValues(offers.slice(0, 15).map((offer) => newCartRow(offer))) } },
       context,
       words,
       { name: planted(40), fault: words.t('fault.bundle.sameName') },

@@ -30,13 +30,13 @@ export function cartStates(open: readonly Section[], context: Context): Record<s
     'no hits': at({ find: planted(100) }),
     'add-ons that need a base': at({ find: 'add-on' }),
     'gone offer': at(cartValues([{ offerId: planted(60), plan: '0', count: '1' }])),
-    'five lines of this catalogue': at(cartValues(context.offers.slice(0, 5).map(newCartRow))),
+    'five lines of this catalogue': at(cartValues(context.offers.slice(0, 5).map((offer) => newCartRow(offer)))),
     'usage and fixed trial': at(
       cartValues(
         offers
           .filter(({ unit, trial }) => unit === 'usage' || trial)
           .slice(0, 9)
-          .map(newCartRow),
+          .map((offer) => newCartRow(offer)),
       ),
     ),
     'nine lines': at({ ...rows(9), find: 'office 365' }),

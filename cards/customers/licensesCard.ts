@@ -41,6 +41,7 @@ export function licensesCard(view: LicensesView): Card {
       ...titleLines(t('licenses.title'), shortened(view.companyName), shortened(name)),
       below(paragraph(presentWords(view), { subtle: true })),
       ...licenseNotes(view),
+      ...(isFixedAnyway(view) ? [strong(t('cart.fixedNumber', { name, n: view.limits?.min ?? 0 }))] : []),
       ...(refusedCall === undefined ? [] : [...refusedCallLines(refusedCall, words), paragraph(t('changed.nothing'))]),
       ...inputWithFaults(
         countLabel(view),
@@ -59,6 +60,14 @@ export function licensesCard(view: LicensesView): Card {
     ],
   );
 }
+
+/** True where another number was typed than the fixed one; a fault says so by itself. */
+const isFixedAnyway = ({ limits, typed, subscription, fault, refusedCall }: LicensesView): boolean =>
+  limits !== undefined &&
+  limits.min === limits.max &&
+  fault === undefined &&
+  refusedCall === undefined &&
+  ![limits.min, subscription.quantity].map(String).includes(typed);
 
 /** The present number and, as far as it is known, what comes next. */
 function presentWords({ words, subscription, present, now }: LicensesView): string {
@@ -94,8 +103,11 @@ function refundableLines(
 
 // Input.Text and not Input.Number: a client judges a number itself and drops what it does not like, unseen by us.
 const countInput =
-  ({ typed }: LicensesView) =>
-  (label: string): Element => ({ type: 'Input.Text', id: 'quantity', label, value: typed.slice(0, 20) });
+  (view: LicensesView) =>
+  (label: string): Element => {
+    const value = isFixedAnyway(view) ? String(view.limits?.min ?? '') : view.typed.slice(0, 20);
+    return { type: 'Input.Text', id: 'quantity', label, value };
+  };
 
 function countLabel({ words: { t }, subscription, limits }: LicensesView): string {
   const label = t(`unit.${unitKey(subscription.unit)}`);

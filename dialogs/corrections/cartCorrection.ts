@@ -5,7 +5,9 @@ import {
   cartValues,
   customerOfferIds,
   customerSegments,
+  fixedNotice,
   newCartRow,
+  withCount,
 } from '../../forms/cartRows.ts';
 import type { Context } from '../../forms/context.ts';
 import { inputValues, keepInputs } from '../../forms/draftFlow.ts';
@@ -15,7 +17,6 @@ import { defined } from '../../lib/optional.ts';
 import type { MessageKey } from '../../locales/words.ts';
 import type { Values } from '../../model/draft.ts';
 import { maxLines } from '../../partner-center/rules/cart.ts';
-import type { Offer } from '../../partner-center/rules/catalog.ts';
 import { showCurrentCard } from '../add/currentCard.ts';
 import { saveDraft } from '../drafts.ts';
 import { offersNamed } from '../sentences/orderIntent.ts';
@@ -35,22 +36,22 @@ function lineOf(rows: readonly CartRow[], { kind, product }: LineCorrection, { o
   return rows.findLastIndex(({ offerId }) => isNamed(foldCase(offers.find(({ id }) => id === offerId)?.name ?? '')));
 }
 
-const isCounted = (offer: Offer | undefined): boolean => offer !== undefined && offer.unit !== 'usage';
-
-/** A line with the number of a correction. */
-function countedRow(row: CartRow, { kind, n }: Extract<LineCorrection, { n: number }>): CartRow {
+/** The number of a line that a correction wishes. */
+function wishedCount(row: CartRow, { kind, n }: Extract<LineCorrection, { n: number }>): string {
   const had = Number(row.count) || 0;
-  return { ...row, count: String(kind === 'to' ? n : kind === 'more' ? had + n : Math.max(0, had - n)) };
+  return String(kind === 'to' ? n : kind === 'more' ? had + n : Math.max(0, had - n));
 }
 
 /** The cart's values after a correction of one of its lines; undefined where it has no such line. */
-function withLine(rows: readonly CartRow[], one: LineCorrection, context: Context): readonly CartRow[] | undefined {
+function withLine(rows: readonly CartRow[], one: LineCorrection, context: Context): Values | undefined {
   const at = lineOf(rows, one, context);
   const row = rows[at];
   if (row === undefined) return undefined;
-  if (one.kind === 'remove') return rows.filter((_row, index) => index !== at);
-  if (!('n' in one) || !isCounted(context.offers.find(({ id }) => id === row.offerId))) return rows;
-  return rows.map((other, index) => (index === at ? countedRow(other, one) : other));
+  if (one.kind === 'remove') return cartValues(rows.filter((_row, index) => index !== at));
+  if (!('n' in one)) return cartValues(rows);
+  const offer = context.offers.find(({ id }) => id === row.offerId);
+  const wish = wishedCount(row, one);
+  return { ...cartValues(rows.with(at, withCount(row, offer, wish))), ...fixedNotice(offer, wish) };
 }
 
 /** The cart's values with another offer: its line where it is clear which, else the search for it that keeps the number. */
@@ -66,8 +67,7 @@ function withOffer(rows: readonly CartRow[], one: LineCorrection, context: Conte
   if (offer === undefined) return undefined;
   const wish = 'n' in one ? String(one.n) : undefined;
   if (others.length > 0) return { ...cartValues(rows), find: product, ...defined({ wish }) };
-  const row = newCartRow(offer);
-  return cartValues([...rows, wish === undefined || !isCounted(offer) ? row : { ...row, count: wish }]);
+  return { ...cartValues([...rows, newCartRow(offer, wish)]), ...fixedNotice(offer, wish) };
 }
 
 /** The cart's values with an offer in the place of another one, of as many licenses. */
@@ -126,7 +126,7 @@ function corrected(rows: readonly CartRow[], one: CartCorrection, context: Conte
     return left.length === rows.length ? undefined : kept(left);
   }
   const changed = withLine(rows, one, context);
-  return changed === undefined ? withOffer(rows, one, context) : kept(changed);
+  return changed === undefined ? withOffer(rows, one, context) : { ...changed, ...defined({ find }) };
 }
 
 const cartKinds: ReadonlySet<Correction['kind']> = new Set([

@@ -124,14 +124,14 @@ async function showLicenses(turn: Turn, found: FoundCustomer, asked: LicensesQue
   const open = (await changesOf(turn, found.target)).filter(({ state }) => state !== 'done');
   const { scheduled } = turn.press?.values ?? {};
   withdrawAsking(turn);
+  const limits = offer === undefined || offer.unit === 'usage' ? undefined : { min: offer.min, max: offer.max };
   const made = licensesCard({
     words: turn.words,
     now: turn.now,
     ref: refOf(found.target),
     companyName: found.target.companyName,
     ...asked,
-    ...defined({ scheduled }),
-    ...(offer === undefined || offer.unit === 'usage' ? {} : { limits: { min: offer.min, max: offer.max } }),
+    ...defined({ scheduled, limits }),
     changes: open.filter(({ what }) => 'subscriptionId' in what && what.subscriptionId === asked.subscription.id),
   });
   turn.replies.show(withBackButton(turn, made));

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { choiceCard, nothingFoundCard } from '../../cards/sentenceCards.ts';
-import { availableOffers, cartValues, customerSegments, newCartRow } from '../../forms/cartRows.ts';
+import { availableOffers, cartValues, customerSegments, fixedNotice, newCartRow } from '../../forms/cartRows.ts';
 import { inputValues, keepInputs } from '../../forms/draftFlow.ts';
 import { openSections } from '../../forms/steps.ts';
 import { foldCase } from '../../lib/foldCase.ts';
@@ -114,8 +114,8 @@ const refsOf = ({ customer, also = [] }: CartKind): readonly string[] =>
   [customer, ...also.map((one) => one.customer)].map(refOf);
 
 async function openFilledCart(turn: Turn, kind: CartKind, offer: Offer, n: number | undefined): Promise<void> {
-  const row = newCartRow(offer);
-  const values = cartValues([n === undefined || offer.unit === 'usage' ? row : { ...row, count: String(n) }]);
+  const wish = n === undefined ? undefined : String(n);
+  const values = { ...cartValues([newCartRow(offer, wish)]), ...fixedNotice(offer, wish) };
   // Typed twice, it is the same wish: a second draft of it would be ordered by mistake.
   const same = turn.person.drafts.find(
     ({ purpose, typed, accepted }) =>

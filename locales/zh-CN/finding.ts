@@ -10,6 +10,7 @@ export const findingZhCN = locale(
   'cart.raised': '{name} 已在购物车中，数量改为 {count}。',
   'cart.held': '开始此订单时，客户已有 {n} 个；此处订购的数量另计。',
   'cart.heldBy': '开始此订单时已有：{customers}；此处订购的数量另计。',
+  'cart.fixedNumber': '{name} 的数量固定为 {n}，未采用您输入的数量。',
   'cart.there': '{name} 已在购物车中。',
   'cart.needsBaseOf': '附加产品：请先添加 {base}',
   'fault.cart.needsBaseOf': '这是附加产品：请先添加 {base}。',

@@ -10,6 +10,7 @@ export const findingZhTW = locale(
   'cart.raised': '{name} 已在購物車中，數量改為 {count}。',
   'cart.held': '開始這份訂單時，客戶已有 {n} 個；在此訂購的數量另計。',
   'cart.heldBy': '開始這份訂單時已有：{customers}；在此訂購的數量另計。',
+  'cart.fixedNumber': '{name} 的數量固定為 {n}，未採用您輸入的數量。',
   'cart.there': '{name} 已在購物車中。',
   'cart.needsBaseOf': '附加元件：請先新增 {base}',
   'fault.cart.needsBaseOf': '這是附加元件：請先新增 {base}。',

@@ -193,6 +193,38 @@ describe('the cart', () => {
     assert.ok(user.inputs()['count-0']?.label.includes(t('cart.fixed', { n: 25 })));
   });
 
+  it('keeps the fixed number of an offer for which another one is typed, in four languages, and says so at once', async () => {
+    const told = t('cart.fixedNumber', { name: 'Microsoft 365 Business Trial', n: 25 });
+    const user = await atCart();
+    for (const text of [
+      'add 30 Microsoft 365 Business Trial',
+      'make it 40',
+      'сделай 40',
+      '改成 40 個',
+      '改成 40 个',
+      '3 more Microsoft 365 Business Trial',
+    ]) {
+      await user.press('find', { find: 'o365' });
+      assert.ok(!user.texts().includes(told), text);
+      await user.say(text);
+      assert.deepEqual(counts(user), ['25'], text);
+      assert.ok(user.texts().includes(told), `${text}: ${user.texts().join(' | ')}`);
+    }
+    await user.press('next');
+    assert.deepEqual(user.faults(), {});
+    assert.ok(holds(user, counted(25, 'Microsoft 365 Business Trial')));
+  });
+
+  it('keeps the fixed number of an offer that is found by the name typed with another number', async () => {
+    const user = await atCart();
+    await user.say('add 30 trial');
+    await user.press(`add ${trial}`);
+    assert.deepEqual(counts(user), ['25']);
+    assert.ok(user.texts().includes(t('cart.fixedNumber', { name: 'Microsoft 365 Business Trial', n: 25 })));
+    await user.press('find', { find: 'o365' });
+    assert.ok(!user.texts().includes(t('cart.fixedNumber', { name: 'Microsoft 365 Business Trial', n: 25 })));
+  });
+
   it('takes an offer that is in the cart already for one more of it, and says so at once', async () => {
     const user = await atCart();
     const name = 'Office 365 Enterprise E3';

@@ -198,7 +198,7 @@ describe('the cart of a customer that exists', () => {
     fc.assert(
       fc.property(fc.subarray([...offers], { minLength: 1, maxLength: 5 }), fc.subarray([...offers]), (cart, owned) => {
         const context = (ids: readonly string[]) => contextAbout(cartFor({ owned: [...ids] }));
-        const rows = cart.map(newCartRow);
+        const rows = cart.map((offer) => newCartRow(offer));
         const poor = keysOf(rows, context([]));
         const rich = keysOf(rows, context(owned.map(({ id }) => id)));
         for (const [name, key] of Object.entries(rich))
