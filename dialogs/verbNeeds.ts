@@ -117,6 +117,8 @@ export const plainNeeds: Readonly<Record<PlainVerb, Need>> = {
   undo: manage,
   askStop: manage,
   stopAll: manage,
+  undoOrder: manage,
+  undoOrders: { rights: ['view', 'manage'] },
   severalCustomers: { rights: ['view', 'manage'] },
   findSeveral: { rights: ['view', 'manage'] },
   orderSeveral: { rights: ['view', 'manage'] },

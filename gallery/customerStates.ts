@@ -8,6 +8,7 @@ import { eraseRecordCard, relationshipCard } from '../cards/customers/removalCar
 import { historyCard } from '../cards/customers/historyCard.ts';
 import { sectionParts } from '../dialogs/add/currentCard.ts';
 import type { Words } from '../locales/words.ts';
+import { stopLines } from '../partner-center/customerSubscriptions.ts';
 import { contextFor, provider } from '../test/forms/contexts.ts';
 import type { Shown } from './shownCard.ts';
 import { acceptancePage, awaiting } from './agreementStates.ts';
@@ -196,6 +197,7 @@ function relationships(words: Words): Shown[] {
   const kinds = (['new', 'legacy', 'azure', 'unknown'] as const).map((commerce) =>
     subscription({ commerce, id: commerce }),
   );
+  const stopped = [...kinds, ...many].slice(0, 20);
   return [
     { name: 'end relationship', card: relationshipCard({ ...asked, subscriptions: suspended }) },
     {
@@ -212,7 +214,7 @@ function relationships(words: Words): Shown[] {
     { name: 'end relationship, blocked', card: relationshipCard({ ...asked, subscriptions: many }) },
     {
       name: 'end relationship, stop all',
-      card: stopCard({ ...asked, subscriptions: [...kinds, ...many].slice(0, 20) }),
+      card: stopCard({ ...asked, subscriptions: stopped, lines: stopLines(stopped, now) }),
     },
     { name: 'end relationship, blocked by each kind', card: relationshipCard({ ...asked, subscriptions: kinds }) },
     {

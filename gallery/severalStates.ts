@@ -1,4 +1,4 @@
-import { severalCard, severalOrdersCard, type SeveralView } from '../cards/customers/severalCards.ts';
+import { severalCard, severalOrdersCard, type SeveralView, undoOrdersCard } from '../cards/customers/severalCards.ts';
 import type { Words } from '../locales/words.ts';
 import { type ChangeKind, orderOutcomes } from '../model/change.ts';
 import { planted, plantedRefusal } from './hostileText.ts';
@@ -50,6 +50,13 @@ export function severalCards(words: Words): Shown[] {
     { name: 'several customers, no hits', card: severalCard({ ...view, searched: planted(20) }) },
     { name: 'several orders under way', card: card('running', many()) },
     { name: 'several orders done', card: card('done', many('ordered').slice(0, 3)) },
+    {
+      name: 'several orders, taken back',
+      card: undoOrdersCard(
+        many().map(({ id: order, customer }) => ({ ref: `m:${id}`, order, customer })),
+        words,
+      ),
+    },
     { name: 'several orders refused', card: card('done', many('refused')) },
     {
       name: 'several orders, of every outcome',

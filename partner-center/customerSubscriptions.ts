@@ -124,3 +124,41 @@ function stopStatus(one: Subscription, now: Date): StopLine['status'] | undefine
   if (one.commerce !== 'new') return 'suspended';
   return cancellationOf(one, now) === undefined ? undefined : 'deleted';
 }
+
+/** A line of an order that was made; no id where Partner Center named none then. */
+interface OrderedSubscription {
+  readonly offerId: string;
+  readonly subscriptionId?: string;
+  readonly quantity?: number;
+}
+
+/** Milliseconds between the end of an order and its subscription's beginning, as two clocks tell them. */
+const orderedWithinMs = 15 * 60_000;
+
+/**
+ * The subscriptions that an order made, ended at `at`, which can be canceled now and have the licenses that were ordered.
+ * One whose id is not known is the only one of that offer and number that began then; of two alike it is none.
+ */
+export function cancelableOfOrder(
+  all: readonly Subscription[],
+  ordered: readonly OrderedSubscription[],
+  at: string,
+  now: Date,
+): StopLine[] {
+  const named = new Set(ordered.map(({ subscriptionId }) => subscriptionId));
+  const isAlike = (one: Subscription, { offerId, quantity }: OrderedSubscription): boolean =>
+    !named.has(one.id) &&
+    one.offerId === offerId &&
+    one.quantity === (quantity ?? one.quantity) &&
+    Math.abs(Date.parse(one.bought ?? '') - Date.parse(at)) <= orderedWithinMs;
+  const made = ordered.flatMap((line) => {
+    const { subscriptionId, quantity } = line;
+    if (subscriptionId !== undefined)
+      return all.filter((one) => one.id === subscriptionId && one.quantity === (quantity ?? one.quantity));
+    const alike = all.filter((one) => isAlike(one, line));
+    return alike.length === 1 ? alike : [];
+  });
+  return [...new Set(made)]
+    .filter((one) => cancellationOf(one, now) !== undefined)
+    .map(({ id: subscriptionId, name, unit }) => ({ subscriptionId, name, unit, status: 'deleted' }));
+}

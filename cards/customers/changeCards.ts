@@ -69,7 +69,9 @@ const outlineCard = (
     [
       ...(finish ? [button(words.t('button.finish'), { verb: 'finishChange', argument: change.id }, true)] : []),
       ...more,
-      ...(finish || isCustomerGone(change) ? [] : [customerButton({ words, ref }, more.length === 0)]),
+      ...(finish || isCustomerGone(change) || isCustomerNext(change, more)
+        ? []
+        : [customerButton({ words, ref }, more.length === 0)]),
       button(words.t('button.customers'), command('customers')),
     ],
   );
@@ -83,6 +85,10 @@ const aboutWords = ({ what, state }: ChangeView['change'], words: Words): string
 /** True for a customer without relationship and record, which has no card any more. */
 const isCustomerGone = ({ what, state, fault, customer }: ChangeView['change']): boolean =>
   what.kind === 'relationship' && state === 'done' && fault === undefined && customer.record === undefined;
+
+/** True where the customer is the next step, before the Undo of its order. */
+const isCustomerNext = ({ what }: ChangeView['change'], more: readonly unknown[]): boolean =>
+  what.kind === 'order' && more.length > 0;
 
 /** Card of a change that is being made. */
 export const changeProgressCard = ({ words, change }: Pick<ChangeView, 'words' | 'change'>): Card =>

@@ -2,7 +2,7 @@ import type { Change } from '../../model/change.ts';
 import type { Words } from '../../locales/words.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import { button, type Element, paragraph } from '../elements.ts';
-import { manageButton, subscriptionsButton } from './customerCardBase.ts';
+import { customerButton, manageButton, subscriptionsButton } from './customerCardBase.ts';
 import { deletedScheduleLine, subscriptionLine } from './subscriptionWords.ts';
 import { planValue } from './termCards.ts';
 
@@ -32,6 +32,13 @@ const asSubscription = (after: NonNullable<Change['after']>): Subscription => ({
 /** Buttons after a change: back to the subscription, and to schedule again what the change deleted. */
 export function nextStepButtons({ words, ref, change }: ChangedSubscriptionView): ReturnType<typeof button>[] {
   const { what } = change;
+  if (what.kind === 'order')
+    return what.lines.every(({ fault }) => fault !== undefined)
+      ? []
+      : [
+          customerButton({ words, ref }, true),
+          button(words.t('button.undo'), { verb: 'undoOrder', argument: `${ref} ${change.id}` }),
+        ];
   if (!('subscriptionId' in what)) return [];
   if (what.kind === 'status' && what.status === 'deleted') return [subscriptionsButton({ words, ref })];
   const { t } = words;

@@ -130,6 +130,45 @@ interface SeveralOrdersView {
   readonly practice: boolean;
 }
 
+/** True for an order of which something was made that may be taken back. */
+const isTakenBack = ({ outcome }: SeveralOrders['orders'][number]): boolean =>
+  outcome === 'ordered' || outcome === 'late' || outcome === 'partly';
+
+/** Button that leads to taking these orders back, of each customer by itself. */
+function undoOrdersButton({ change, words }: SeveralOrdersView): ReturnType<typeof button>[] {
+  const made = change.what.orders.filter(isTakenBack);
+  if (made.length === 0) return [];
+  const argument = made.map(({ id, customer }) => `${id} ${refOf(customer)}`).join(' ');
+  return [button(words.t('button.undo'), { verb: 'undoOrders', argument })];
+}
+
+/** A customer whose order may be taken back, with the id of that order. */
+interface MadeOrder {
+  readonly ref: string;
+  readonly order: string;
+  readonly customer: Pick<CustomerRef, 'companyName' | 'domain'>;
+}
+
+/** Card that takes the same order back, of each customer by itself. */
+export const undoOrdersCard = (orders: readonly MadeOrder[], words: Words): Card =>
+  fitToSizeLimit(
+    card(
+      words.t('undo.orders'),
+      [
+        heading(words.t('undo.orders')),
+        paragraph(words.t('undo.ordersIntro')),
+        ...orders.map(({ ref, order, customer }) =>
+          listEntry(
+            [bold(customerName(customer))],
+            [],
+            button(words.t('button.undo'), { verb: 'undoOrder', argument: `${ref} ${order}` }),
+          ),
+        ),
+      ],
+      [button(words.t('button.customers'), command('customers'))],
+    ),
+  );
+
 /** Card of the same order for several customers: the outcome for each as far as it is known, and the way to each once it is. */
 export function severalOrdersCard(view: SeveralOrdersView): Card {
   if (view.change.state !== 'done') return ordersCardOf(view, outcomeLines);
@@ -145,10 +184,8 @@ const linkedOutcomes = (outcomes: readonly OutcomeLine[], { words, change }: Sev
     return [listEntry([bold(name)], [capitalize(state, words.locale)], open), ...why];
   });
 
-function ordersCardOf(
-  { words, change, practice }: SeveralOrdersView,
-  told: (outcomes: readonly OutcomeLine[]) => Element[],
-): Card {
+function ordersCardOf(view: SeveralOrdersView, told: (outcomes: readonly OutcomeLine[]) => Element[]): Card {
+  const { words, change, practice } = view;
   const { t } = words;
   const { orders } = change.what;
   const title = t(titleKey(change));
@@ -164,6 +201,7 @@ function ordersCardOf(
       ? [
           ...(isLeft ? [button(t('several.left'), { verb: 'unfinished' }, true)] : []),
           button(t('button.customers'), command('customers'), !isLeft),
+          ...undoOrdersButton(view),
         ]
       : [],
   );

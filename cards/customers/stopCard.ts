@@ -1,4 +1,4 @@
-import { stopLines, type StopLine } from '../../partner-center/customerSubscriptions.ts';
+import type { StopLine } from '../../partner-center/customerSubscriptions.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import type { Words } from '../../locales/words.ts';
 import {
@@ -15,13 +15,17 @@ import {
   strong,
 } from '../elements.ts';
 import { titleLines } from '../titleLines.ts';
-import type { ChangeCardBase } from './customerCardBase.ts';
+import { type ChangeCardBase, subscriptionsButton } from './customerCardBase.ts';
 import { subscriptionLine } from './subscriptionWords.ts';
 import { endingPlace } from './wayBack.ts';
 
 /** Data of the card that stops a customer's subscriptions. */
 interface StopView extends ChangeCardBase {
   readonly subscriptions: readonly Subscription[];
+  /** Lines that are stopped, of these subscriptions. */
+  readonly lines: readonly StopLine[];
+  /** Id of the order that made them, where it is taken back. */
+  readonly order?: string;
   readonly now: Date;
   /** Days the data of a suspended subscription that was sold before new commerce is kept. */
   readonly days: number;
@@ -32,8 +36,12 @@ export const stopKey = (lines: readonly StopLine[]): string =>
   lines.map(({ subscriptionId, status }) => `${status}:${subscriptionId}`).join(' ');
 
 /** Title of the button that stops these subscriptions: all are canceled, all suspended, or each as it can be. */
-export const stopTitle = (lines: readonly StopLine[], { t }: Words): string =>
-  t(titleKeys[stopKind(lines)], { n: lines.length });
+export const stopTitle = (lines: readonly StopLine[], { t }: Words): string => {
+  const kind = stopKind(lines);
+  return lines.length === 1 && kind !== 'both' ? t(titleOfOne[kind]) : t(titleKeys[kind], { n: lines.length });
+};
+
+const titleOfOne = { cancel: 'button.cancelSubscription', suspend: 'button.suspend' } as const;
 
 const titleKeys = { both: 'stop.both', cancel: 'stop.cancel', suspend: 'stop.suspend' } as const;
 
@@ -46,11 +54,10 @@ export function stopKind(lines: readonly StopLine[]): 'both' | 'cancel' | 'suspe
 
 /** Card that names all subscriptions that would be canceled or suspended, says what follows, and asks once. */
 export function stopCard(view: StopView): Card {
-  const { words, ref, changeId, subscriptions, now } = view;
+  const { words, ref, changeId, lines, order = '' } = view;
   const { t } = words;
-  const lines = stopLines(subscriptions, now);
   const title = stopTitle(lines, words);
-  const press = { verb: 'stopAll', argument: `${ref} ${changeId}`, named: stopKey(lines) };
+  const press = { verb: 'stopAll', argument: `${ref} ${changeId} ${order}`.trim(), named: stopKey(lines) };
   return fitToSizeLimit(
     card(
       title,
@@ -59,8 +66,10 @@ export function stopCard(view: StopView): Card {
         ...(['deleted', 'suspended'] as const).flatMap((status) => statusGroup(view, lines, status)),
       ],
       [
-        button(t('button.return'), { verb: 'endRelationship', argument: ref }),
-        dangerButton(title, { ...press, listed: endingPlace(ref) }),
+        order === ''
+          ? button(t('button.return'), { verb: 'endRelationship', argument: ref })
+          : subscriptionsButton({ words, ref }),
+        dangerButton(title, order === '' ? { ...press, listed: endingPlace(ref) } : press),
       ],
     ),
   );

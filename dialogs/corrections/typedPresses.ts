@@ -63,6 +63,8 @@ const plain: Readonly<Record<PlainVerb, TypedPress>> = {
   undo: 'acts',
   askStop: 'leads',
   stopAll: 'acts',
+  undoOrder: 'leads',
+  undoOrders: 'leads',
   severalCustomers: 'leads',
   findSeveral: 'leads',
   orderSeveral: 'acts',

@@ -9,6 +9,7 @@ import { may } from '../rights.ts';
 import type { Turn } from '../turn.ts';
 import { findCustomer, isRelated } from './customerAccess.ts';
 import { readSubscription } from './subscriptionList.ts';
+import { askIfUndoable } from './stopSubscriptions.ts';
 import { takenBack } from './undoChange.ts';
 
 /**
@@ -31,9 +32,10 @@ function offerDeletedDraft({ person: { deleted }, now, replies, words }: Turn): 
 /** Shows the change with its Undo, while it can be taken back. */
 async function offerChange(
   turn: Turn,
-  { id, ref, subscription }: NonNullable<Turn['person']['changed']>,
+  { id, ref, subscription, lines }: NonNullable<Turn['person']['changed']>,
 ): Promise<boolean> {
-  if (subscription === undefined || !may(turn, 'manage')) return false;
+  if (subscription === undefined) return lines !== undefined && offerOrder(turn, ref, id);
+  if (!may(turn, 'manage')) return false;
   const found = await turn.withinAnswerTime(findCustomer(turn, ref));
   if (found === undefined || !isRelated(found)) return false;
   const present = await readSubscription(turn, found, subscription.id);
@@ -48,6 +50,13 @@ async function offerChange(
     }),
   );
   return true;
+}
+
+/** Asks whether to take back the order, while something of it can be canceled. */
+async function offerOrder(turn: Turn, ref: string, id: string): Promise<boolean> {
+  if (!may(turn, 'manage')) return false;
+  const found = await turn.withinAnswerTime(findCustomer(turn, ref));
+  return found !== undefined && isRelated(found) && askIfUndoable(turn, found, id);
 }
 
 /** The change that history tells of. */

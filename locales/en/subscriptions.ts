@@ -135,6 +135,11 @@ export const subscriptionsEn = base({
   'button.undo': 'Undo',
   'drafts.forgotten': 'This draft is no longer there. A deleted draft is kept for a day, and only the last one.',
   'undo.title': 'Undo this change?',
+  'undo.orders': 'Undo this order',
+  'undo.ordersIntro':
+    'The customers stay as they are until you press Undo beside one. It asks first, and works for seven days.',
+  'undo.orderOver':
+    'This cannot be undone here: the subscription is not shown yet, was changed since, or can no longer be canceled. This is how it is now.',
   'undo.over': 'This can no longer be undone. This is how it is now.',
   'end.goOn': 'Go on ending the relationship',
   'button.keepRelationship': 'Keep the relationship',
@@ -152,7 +157,7 @@ export const subscriptionsEn = base({
   'licenses.billed':
     'Added licenses are billed from now to the end of the term; returned ones are credited by the day.',
   'change.cancel': 'Cancellation of {subscription}',
-  'change.stopCancel': 'Cancellation of {n} subscriptions',
+  'change.stopCancel': { one: 'Cancellation of {n} subscription', other: 'Cancellation of {n} subscriptions' },
   'change.stopSuspend': 'Suspension of {n} subscriptions',
   'change.stopBoth': 'Cancellation or suspension of {n} subscriptions',
   'change.endRenew': 'At the end of its term: {subscription} renews',

@@ -132,6 +132,8 @@ const shows = [
   'suspend',
   'reactivate',
   'askStop',
+  'undoOrder',
+  'undoOrders',
   'severalCustomers',
   'findSeveral',
   'endRelationship',

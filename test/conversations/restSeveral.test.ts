@@ -70,6 +70,31 @@ describe('the same order for several customers, at Partner Center', () => {
     });
   }
 
+  for (const kind of ['500-after', 'timeout-after', '429', '500', '202'] as const) {
+    it(`is taken back of one customer, once, whatever befalls the call: ${kind}`, async () => {
+      const { user, chosen } = await toReview(2);
+      await user.press('submit');
+      await user.until(t('changed.title'));
+      await isOver();
+      await user.press('undoOrders');
+      const ofFirst = user.named('undoOrder ').find((name) => name.includes(chosen[0]?.id ?? '-'));
+      assert.ok(ofFirst, user.buttons().join());
+      const list = user.card();
+      await user.press(ofFirst);
+      assert.ok(user.lines().includes(t('undo.orderOver')), 'Partner Center shows the subscription at its second look');
+      await user.press(ofFirst, {}, list);
+      fault({ kind, method: 'PATCH', path: '/v1/customers/*/subscriptions/*' });
+      const yes = user.pressed('stopAll');
+      await Promise.all([user.send(yes), user.send(yes)]);
+      await user.until(t('changed.title'));
+      await isOver();
+      const states = await Promise.all(
+        chosen.map(async ({ microsoftId }) => (await simulatedCustomer(bot().simulator, partner, microsoftId)).states),
+      );
+      assert.deepEqual(states, [['5 deleted'], ['5 active']]);
+    });
+  }
+
   it('names the one that Partner Center refuses, and orders for the others', async () => {
     const { user, chosen } = await toReview(3);
     fault({

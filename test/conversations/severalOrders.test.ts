@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
 import type { Customer } from '../../model/customer.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
-import { client, type Client, type ClientOptions } from '../client.ts';
+import { type ButtonName, client, type Client, type ClientOptions } from '../client.ts';
 import { refused, unavailable } from '../partnerCenterSpy.ts';
 import { useTestBot } from '../testBot.ts';
-import { existing, offer } from './existing.ts';
+import { existing, offer, orderToReview } from './existing.ts';
 import { chooseAll, ticking } from './severalCustomers.ts';
+import { openCustomer } from './withCustomer.ts';
 import { answersIn, changed, partnerOf } from './walk.ts';
 import { ways } from './ways.ts';
 
@@ -41,6 +42,16 @@ describe('the same order for several customers', () => {
 
   const licensesOf = async (partner: Partner, { microsoftId }: Customer): Promise<readonly (number | undefined)[]> =>
     (await bot().subscriptionsOf(partner, microsoftId)).map(({ quantity }) => quantity);
+
+  /** Undo of that customer's order on the card shown now. */
+  function undoOf(user: Client, { id }: Customer): ButtonName {
+    const undo = user.named('undoOrder ').find((name) => name.includes(id));
+    assert.ok(undo, user.buttons().join());
+    return undo;
+  }
+
+  const statesOf = async (partner: Partner, { microsoftId }: Customer): Promise<readonly string[]> =>
+    (await bot().subscriptionsOf(partner, microsoftId)).map(({ quantity, status }) => `${String(quantity)} ${status}`);
 
   for (const [manner, locale] of ways) {
     it(`is chosen, reviewed and submitted once, and each gets it once: ${manner}, ${locale}`, async () => {
@@ -109,6 +120,87 @@ describe('the same order for several customers', () => {
       await user.press(`customer ${id}`, {}, outcome);
       assert.ok(user.texts().includes(companyName), user.texts().join('\n'));
     }
+  });
+
+  for (const [manner, locale] of ways) {
+    it(`is taken back of one customer with one question, once, and of no other: ${manner}, ${locale}`, async () => {
+      const spoken = words(locale);
+      const partner = manner === 'teams' ? direct : partnerOf(1);
+      const [first, second] = await customers(2, partner);
+      assert.ok(first && second);
+      const user = person({ manner, locale, partner });
+      await toReview(user, [first, second], spoken.t('command.several').split('|')[0]);
+      if (user.title() !== spoken.t('review.title')) await user.press('next');
+      await user.press('submit');
+      await user.until(spoken.t('changed.title'));
+      await user.press('undoOrders');
+      const list = user.card();
+      for (const { companyName } of [first, second]) assert.ok(user.texts().includes(companyName), companyName);
+      const ofFirst = undoOf(user, first);
+      await user.press(ofFirst, {}, list);
+      assert.ok(user.texts().includes(spoken.t('stop.canceledThen')), user.texts().join('\n'));
+      const yes = user.pressed('stopAll');
+      await Promise.all([user.send(yes), user.send(yes)]);
+      await user.until(spoken.t('changed.title'));
+      assert.deepEqual(await statesOf(partner, first), ['7 deleted']);
+      assert.deepEqual(await statesOf(partner, second), ['7 active']);
+      bot().clock.now = new Date(bot().clock.now.getTime() + 60_000);
+      for (const again of [yes, user.pressed(ofFirst, {}, list)]) {
+        await user.send(again);
+        assert.ok(user.lines().includes(spoken.t('change.already')), user.lines().join('\n'));
+      }
+      assert.deepEqual(
+        (await bot().auditOf(partner, first.id))
+          .filter(({ change }) => change !== undefined)
+          .map(({ action, outcome }) => `${action} ${outcome}`),
+        ['order done', 'stop done'],
+      );
+    });
+  }
+
+  it('is not taken back after seven days, nor where the licenses are others than were ordered', async () => {
+    const chosen = await customers(2);
+    const [first, second] = chosen;
+    assert.ok(first && second);
+    const user = person();
+    await toReview(user, chosen);
+    await user.press('submit');
+    await user.until(t('changed.title'));
+    await user.press('undoOrders');
+    const list = user.card();
+    const [ofFirst, ofSecond] = [undoOf(user, first), undoOf(user, second)];
+    await openCustomer(user, second.id);
+    await user.press('subscriptions');
+    await user.press('licenses');
+    await user.press('setLicenses', { quantity: '9' });
+    await user.until(t('changed.title'));
+    await user.press(ofSecond, {}, list);
+    assert.ok(user.lines().includes(t('undo.orderOver')), user.lines().join('\n'));
+    await user.press(ofFirst, {}, list);
+    const asked = user.pressed('stopAll');
+    bot().clock.now = new Date(bot().clock.now.getTime() + 8 * 24 * 60 * 60_000);
+    await user.send(asked);
+    assert.ok(user.lines().includes(t('undo.orderOver')), user.lines().join('\n'));
+    assert.deepEqual([await statesOf(direct, first), await statesOf(direct, second)], [['7 active'], ['9 active']]);
+  });
+
+  it('for one customer is taken back from its outcome and by a typed undo, which asks first', async () => {
+    const [one] = await customers(1);
+    assert.ok(one);
+    const user = person();
+    await user.hello();
+    await orderToReview(user, one);
+    await user.press('submit');
+    await user.until(t('changed.title'));
+    assert.ok(user.named('undoOrder ').length === 1, user.buttons().join());
+    await user.say('undo');
+    assert.ok(user.texts().includes(t('stop.canceledThen')), user.texts().join('\n'));
+    assert.deepEqual(await statesOf(direct, one), ['7 active']);
+    await user.press('stopAll');
+    await user.until(t('changed.title'));
+    assert.deepEqual(await statesOf(direct, one), ['7 deleted']);
+    await user.say('undo');
+    assert.ok(!user.has('stopAll'), 'what is taken back is not asked for again');
   });
 
   it('names who was refused and why, and leaves what may pass to Finish, of each by itself', async () => {
