@@ -163,7 +163,7 @@ function offerSearch(view: CartView): Element[] {
     subheading(t('cart.addOffer')),
     input,
     ...wrong,
-    ...(matches.length === 0 && view.incomplete === undefined ? [paragraph(t('cart.noHits'))] : []),
+    ...(matches.length === 0 ? noMatchLines(view) : []),
     ...view.searchNotes.map((note) => paragraph(note, { subtle: true })),
     ...matches.flatMap((offer) => offerMatch(offer, view)),
     ...(view.found > matches.length
@@ -171,6 +171,13 @@ function offerSearch(view: CartView): Element[] {
       : []),
     ...unlistedOffers(view),
   ];
+}
+
+/** Line beneath a search without a match; without letters to leave out, a note that says why is enough. */
+function noMatchLines({ words: { t }, find, notes, incomplete }: CartView): Element[] {
+  if (incomplete !== undefined) return [];
+  if (find.trim() !== '') return [paragraph(t('cart.noHits'))];
+  return notes.length > 0 ? [] : [paragraph(t('cart.noOffers'))];
 }
 
 function unlistedOffers({ incomplete: more, token }: CartView): Element[] {

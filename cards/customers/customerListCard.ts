@@ -152,7 +152,7 @@ function listStateLines(
   isAll: boolean,
 ): Element[] {
   const { t } = words;
-  const none = isAll ? t('customers.none') : t('directory.noHits');
+  const none = t(isAll ? 'customers.none' : searched.find === '' ? 'directory.none' : 'directory.noHits');
   return [
     ...(entries.length > 0 || (isAll && first && unlisted > 0)
       ? []

@@ -16,7 +16,7 @@ export const directoryEn = base({
   'field.status': 'Status',
   'field.ofReseller': 'Reseller',
 
-  'directory.findHint': 'Part of the name or domain',
+  'directory.findHint': 'Name or domain',
   'directory.anyReseller': 'All customers',
   'directory.soFar': {
     one: '{n} customer is loaded so far; the others are still loading. Press “Find” to look again.',
@@ -30,6 +30,7 @@ export const directoryEn = base({
     one: '{n} entry of Partner Center’s list could not be read, so a customer is missing here.',
     other: '{n} entries of Partner Center’s list could not be read, so customers are missing here.',
   },
+  'directory.none': 'No customer found.',
   'directory.noHits': 'No customer found. Try fewer letters, or another part of the name or domain.',
   'directory.noneYet': 'None found yet.',
   'directory.unfinished': 'Not finished',

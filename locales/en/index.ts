@@ -200,7 +200,7 @@ export const en = base({
   'qualification.governmentCommunityCloud': 'Government Community Cloud',
   'qualification.intro':
     'Microsoft checks the qualification after the customer is created; this takes a few days. Until then only commercial offers can be ordered.',
-  'qualification.K12': 'Primary and secondary education (K-12)',
+  'qualification.K12': 'Primary and secondary (K-12)',
   'qualification.HigherEducation': 'Higher education',
   'agreement.intro':
     'Confirm that the customer has accepted the agreement, and say who in the customer’s organization signed it.',
@@ -215,7 +215,8 @@ export const en = base({
 
   'cart.empty': 'No subscriptions yet. You can continue without any and add them later.',
   'cart.addOffer': 'Add a subscription',
-  'cart.findHint': 'A few letters of the name',
+  'cart.findHint': 'Part of the name',
+  'cart.noOffers': 'There is nothing to add here.',
   'cart.noHits': 'No offer found. Try fewer letters, or another word from the offer’s name.',
   'cart.full': 'You can submit at most 15 subscriptions at a time. Remove one to add another.',
   'cart.fixed': 'exactly {n}',

@@ -29,6 +29,7 @@ export const directoryZhCN = locale(
   'directory.unlisted': {
     other: '合作伙伴中心的列表中有 {n} 个条目无法读取，因此这里缺少这些客户。',
   },
+  'directory.none': '未找到符合条件的客户。',
   'directory.noHits': '未找到符合条件的客户。请减少输入的字，或尝试名称或域名的其他部分。',
   'directory.noneYet': '目前尚未找到。',
   'directory.unfinished': '尚未完成',

@@ -211,6 +211,7 @@ export const zhCN = locale(
   'cart.empty': '尚未添加订阅。您可以先继续，以后再添加。',
   'cart.addOffer': '添加订阅',
   'cart.findHint': '输入名称中的几个字',
+  'cart.noOffers': '这里没有可添加的产品/服务。',
   'cart.noHits': '未找到产品/服务。请减少输入的字数，或尝试名称中的其他字词。',
   'cart.full': '一次提交最多可包含 15 个订阅。请先移除一个，再添加其他订阅。',
   'cart.fixed': '固定为 {n}',

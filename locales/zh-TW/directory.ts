@@ -29,6 +29,7 @@ export const directoryZhTW = locale(
   'directory.unlisted': {
     other: '合作夥伴中心的清單中有 {n} 個項目無法讀取，因此這裡缺少這些客戶。',
   },
+  'directory.none': '找不到符合條件的客戶。',
   'directory.noHits': '找不到符合條件的客戶。請減少輸入的字，或改用名稱或網域的其他部分。',
   'directory.noneYet': '目前尚未找到。',
   'directory.unfinished': '尚未完成',

@@ -213,6 +213,7 @@ export const zhTW = locale(
   'cart.empty': '尚未加入訂閱。您可以先繼續，之後再新增。',
   'cart.addOffer': '新增訂閱',
   'cart.findHint': '輸入名稱中的幾個字',
+  'cart.noOffers': '這裡沒有可新增的供應項目。',
   'cart.noHits': '找不到供應項目。請減少輸入的字數，或改用名稱中的其他字詞。',
   'cart.full': '每次提交最多可包含 15 個訂閱。請先移除一個，再新增其他訂閱。',
   'cart.fixed': '固定為 {n}',

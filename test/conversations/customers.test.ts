@@ -154,7 +154,7 @@ describe('the list of customers', () => {
     assert.deepEqual(listed(user), ['高山滑雪有限公司']);
     assert.equal(user.inputs()['chooseReseller']?.value, coho.tenantId);
     await find(user, '', graphic.tenantId);
-    assert.ok(user.texts().includes(t('directory.noHits')));
+    assert.ok(user.texts().includes(t('directory.none')));
     await find(user, '', randomUUID());
     assert.equal(listed(user).length, 15);
     const direct = await open({ partner: partnerOf(2), manner: 'teams' });
