@@ -126,8 +126,8 @@ export const subscriptionsEn = base({
   'reactivate.legacy': 'Users can use it again, and you are billed again from now on.',
   'reactivate.unknown':
     'Users can use it again. Partner Center does not say for this kind of product whether billing changes.',
-  'licenses.ask.more': '{from} → {to}: {count} more. Order them?',
-  'licenses.ask.fewer': '{from} → {to}: {count} fewer. Return them?',
+  'licenses.ask.more': '{from} → {to}: {count} more. Order now?',
+  'licenses.ask.fewer': '{from} → {to}: {count} fewer. Return now?',
   'licenses.note.more': 'That is more than twice as many as now. They are bought at once, for the whole term.',
   'licenses.note.fewer': 'They are returned at once. Check first that nobody needs them.',
   'licenses.do.more': 'Order {count} more',

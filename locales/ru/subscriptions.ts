@@ -141,8 +141,8 @@ export const subscriptionsRu = locale(
   'reactivate.legacy': 'Сотрудники клиента снова смогут ей пользоваться, и счета снова будут выставляться.',
   'reactivate.unknown':
     'Сотрудники клиента снова смогут ей пользоваться. Изменятся ли счета, для такого продукта Центр партнеров не сообщает.',
-  'licenses.ask.more': '{from} → {to}, добавится: {count}. Заказать?',
-  'licenses.ask.fewer': '{from} → {to}, к возврату: {count}. Вернуть?',
+  'licenses.ask.more': '{from} → {to}: плюс {count}. Заказать?',
+  'licenses.ask.fewer': '{from} → {to}: минус {count}. Вернуть?',
   'licenses.note.more': 'Это более чем вдвое больше, чем сейчас. Лицензии покупаются сразу и на весь срок.',
   'licenses.note.fewer': 'Лицензии возвращаются сразу. Сначала убедитесь, что они никому не нужны.',
   'licenses.do.more': 'Заказать еще: {count}',
