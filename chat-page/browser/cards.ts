@@ -108,6 +108,21 @@ function markInputRows(card: HTMLElement): void {
   }
 }
 
+/** Length of a state's words; a longer one is a sentence, and goes on in the next line as one does. */
+const longestState = 24;
+
+/** Holds a state together with its ●: it stands on the next line as a whole where this one has no room for it. */
+function holdStates(card: HTMLElement): void {
+  for (const dot of card.querySelectorAll('.ac-richTextBlock > span')) {
+    const word = dot.nextElementSibling;
+    if (dot.textContent !== '●' || !word || word.textContent.length > longestState) continue;
+    const state = document.createElement('span');
+    state.className = 'state';
+    dot.before(state);
+    state.append(dot, word);
+  }
+}
+
 // Teams draws nothing without a version, the Emulator an empty box above 1.5.
 const canShow = (content: unknown): boolean =>
   typeof content === 'object' && content !== null && 'version' in content && /^1\.[0-5]$/.test(String(content.version));
@@ -127,6 +142,7 @@ export function showCard(content: unknown, press: CardPress): ShownCard | undefi
   if (!element) return undefined;
   labelSearchedLists(element);
   markInputRows(element);
+  holdStates(element);
   dropOtherLinks(element);
   card.getAllActions().forEach(markButton);
   const inputs = card.getAllInputs();
