@@ -12,6 +12,8 @@ export interface CardSize {
   readonly desk: number;
   /** Height in the chat page at a width of 320 pixels. */
   readonly phone: number;
+  /** Rows of buttons in its largest set of them, at a width of 320 pixels. */
+  readonly rows: number;
   readonly bytes: number;
   /** Maximum height at a width of 1,280 pixels. */
   readonly limit?: number;
@@ -49,35 +51,66 @@ const alsoMeasured = [
 // A card is 560 pixels wide on a desktop; on a phone of 320 the page leaves it 296.
 const phoneWidth = '.gallery .phone .card { max-width: 296px; }';
 
+/** What is measured of one card as it is drawn. */
+interface Drawn {
+  readonly height: number;
+  readonly rows: number;
+}
+
+const measureDrawn = `Object.fromEntries([...document.querySelectorAll('article')].map((one) => {
+  const rowsOf = (set) => new Set([...set.querySelectorAll('button')].map((each) => each.offsetTop)).size;
+  return [one.firstChild.textContent, {
+    height: Math.round(one.querySelector('.card').getBoundingClientRect().height),
+    rows: Math.max(0, ...[...one.querySelectorAll('.ac-actionSet')].map(rowsOf)),
+  }];
+}))`;
+
 /** Measures the usual cards in the chat page's renderer. */
-export async function measureHeights(
+export async function measureCards(
   browser: Browser,
   html: string,
   languages: readonly Locale[] = locales,
 ): Promise<CardSize[]> {
   const page = await openGallery(browser, html);
   await page.addStyleTag({ content: phoneWidth });
-  const measured = async (language: Locale, width: 'desk' | 'phone'): Promise<Record<string, number>> => {
+  const measured = async (language: Locale, width: 'desk' | 'phone'): Promise<Record<string, Drawn>> => {
     await look(page, { language, theme: 'light', width });
-    return page.evaluate<Record<string, number>>(
-      `Object.fromEntries([...document.querySelectorAll('article')].map((one) =>
-        [one.firstChild.textContent, Math.round(one.querySelector('.card').getBoundingClientRect().height)]))`,
-    );
+    return page.evaluate<Record<string, Drawn>>(measureDrawn);
   };
   const sizes: CardSize[] = [];
   for (const language of languages) {
-    const [desk, phone] = [await measured(language, 'desk'), await measured(language, 'phone')];
+    const [desks, phones] = [await measured(language, 'desk'), await measured(language, 'phone')];
     for (const { name, card } of gallery(words(language))) {
-      const limit = limits[name];
-      if (limit === undefined && !alsoMeasured.includes(name)) continue;
-      const bytes = JSON.stringify(card).length * 2;
-      const [high = 0, phoneHigh = 0] = [desk[name], phone[name]];
-      sizes.push({ name, language, desk: high, phone: phoneHigh, bytes, ...(limit === undefined ? {} : { limit }) });
+      const [desk, phone, limit] = [desks[name], phones[name], limits[name]];
+      if (desk === undefined || phone === undefined) continue;
+      const drawn = {
+        desk: desk.height,
+        phone: phone.height,
+        rows: phone.rows,
+        bytes: JSON.stringify(card).length * 2,
+      };
+      sizes.push({ name, language, ...drawn, ...(limit === undefined ? {} : { limit }) });
     }
   }
   await page.close();
   return sizes;
 }
 
+/** True for a card whose height is told: one with a limit, or on a usual customer's way. */
+export const isTold = ({ name, limit }: CardSize): boolean => limit !== undefined || alsoMeasured.includes(name);
+
 /** True for a card that is higher than its limit. */
 export const isTooHigh = ({ desk, limit }: CardSize): boolean => limit !== undefined && desk > limit;
+
+/** The most rows of buttons a set may have on a phone, in every language. */
+const mostRows = 3;
+
+/** The most cards a language may have with a set of that many rows: each row takes a reader further from the text. */
+export const mostCrowded: Readonly<Record<Locale, number>> = { en: 18, ru: 29, 'zh-TW': 5, 'zh-CN': 4 };
+
+/** The cards of a language with as many rows of buttons as may be, or more. */
+export const crowded = (sizes: readonly CardSize[], language: Locale): readonly CardSize[] =>
+  sizes.filter((size) => size.language === language && size.rows >= mostRows);
+
+/** True for a card whose buttons take more rows than they may. */
+export const isOvercrowded = ({ rows }: CardSize): boolean => rows > mostRows;

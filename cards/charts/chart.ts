@@ -9,10 +9,20 @@ export const chartKinds = ['licenses', 'renewals'] as const;
 /** Licenses by offer, or renewals by month. */
 export type ChartKind = (typeof chartKinds)[number];
 
-/** Keys of a chart's title, of the sentence that says what is counted, and of the one where there is nothing. */
+/** Keys of a chart's title, of the button that leads to it from the other one, of the sentence that says what is counted, and of the one where there is nothing. */
 export const chartTexts = {
-  licenses: { title: 'chart.licenses', counted: 'chart.licensesCounted', none: 'chart.licensesNone' },
-  renewals: { title: 'chart.renewals', counted: 'chart.renewalsCounted', none: 'chart.renewalsNone' },
+  licenses: {
+    title: 'chart.licenses',
+    button: 'button.chartLicenses',
+    counted: 'chart.licensesCounted',
+    none: 'chart.licensesNone',
+  },
+  renewals: {
+    title: 'chart.renewals',
+    button: 'button.chartRenewals',
+    counted: 'chart.renewalsCounted',
+    none: 'chart.renewalsNone',
+  },
 } as const satisfies Readonly<Record<ChartKind, object>>;
 
 /** One bar: its name and number in words, and the number that stands at it in the picture. */

@@ -83,7 +83,7 @@ function chartButtons(view: ChartView) {
   const [other = chart.kind] = chartKinds.filter((kind) => kind !== chart.kind);
   return [
     ...(isAllRead(view) ? [] : [button(t('button.refresh'), refresh)]),
-    chartButton(other, words, t(chartTexts[other].title), customer?.ref),
+    chartButton(other, words, t(chartTexts[other].button), customer?.ref),
     ...(customer === undefined
       ? [
           button(t('button.renewals'), { verb: 'renewals', argument: '' }),

@@ -73,12 +73,12 @@ function accountButtons(view: CustomerDetailsView) {
     ...(can.manage
       ? [
           button(words.t('button.updateAccount'), { verb: 'updateAccount', argument: ref }),
-          ...(can.password ? [newPasswordButton({ words, ref })] : []),
           ...firstQualificationButton(view),
-          ...practiseReviewButton(view),
+          ...(can.password ? [newPasswordButton({ words, ref })] : []),
         ]
       : []),
     ...(record !== undefined && hasWelcomeMail(record) ? [welcomeMailButton({ words, ref })] : []),
+    ...practiseReviewButton(view),
   ];
 }
 

@@ -80,8 +80,9 @@ function choiceGroup(
 export const askQualificationButton = (
   { words, ref }: Pick<CustomerCardBase, 'words' | 'ref'>,
   { again = false, wanted }: { readonly again?: boolean; readonly wanted?: Qualification } = {},
+  title = words.t(again ? 'button.askAgain' : 'button.askQualification'),
 ) =>
-  button(words.t(again ? 'button.askAgain' : 'button.askQualification'), {
+  button(title, {
     verb: 'askQualification',
     argument: ref,
     ...(wanted === undefined ? {} : qualificationAnswers(wanted)),
@@ -105,7 +106,9 @@ const requestableKinds = ({ qualifications, can, record }: QualificationGroupVie
 
 /** Button that asks for a first qualification; none where the customer's card lists some, with a button of their own. */
 export const firstQualificationButton = (view: QualificationGroupView) =>
-  hasSome(view) || requestableKinds(view).length === 0 ? [] : [askQualificationButton(view)];
+  hasSome(view) || requestableKinds(view).length === 0
+    ? []
+    : [askQualificationButton(view, {}, view.words.t('button.qualification'))];
 
 const hasSome = ({ qualifications = [] }: QualificationGroupView): boolean =>
   !('fault' in qualifications) && qualifications.length > 0;

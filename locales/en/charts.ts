@@ -5,6 +5,8 @@ export const chartsEn = base({
   'button.asPicture': 'Chart',
   'chart.licenses': 'Licenses by offer',
   'chart.renewals': 'Renewals by month',
+  'button.chartLicenses': 'By offer',
+  'button.chartRenewals': 'By month',
   'chart.all': 'All customers',
   'chart.asOf': 'As of {day}.',
   'chart.licensesCounted':

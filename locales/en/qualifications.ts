@@ -8,6 +8,7 @@ export const qualificationsEn = base({
   'qualification.stateOwnedEntity': 'State-owned entity',
 
   'button.askQualification': 'Request qualification',
+  'button.qualification': 'Qualification',
   'button.askAgain': 'Request again',
   'button.sendQualification': 'Request',
 
@@ -47,7 +48,7 @@ export const qualificationsEn = base({
 
   'button.practiseApprove': 'Practice: approve',
   'button.practiseRefuse': 'Practice: deny',
-  'button.practiseReview': 'Practice: review the account',
+  'button.practiseReview': 'Practice: review',
 
   'segment.education': 'education',
   'segment.government': 'government',

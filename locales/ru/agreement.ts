@@ -47,7 +47,7 @@ export const agreementRu = locale(
 
   'button.customerText': 'Письмо клиенту',
   'button.giveUpOrder': 'Отменить заказ',
-  'button.changeOrder': 'Изменить заказ',
+  'button.changeOrder': 'Изменить',
   'button.practiseAcceptance': 'Учебный режим: принять за клиента',
   'order.givenUp':
     'Заказ отменен, ничего не заказано. Выбранное сохранено в черновике: чтобы продолжить, введите «черновики».',

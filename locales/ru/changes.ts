@@ -49,10 +49,10 @@ export const changesRu = locale(
 
   'button.subscriptions': 'Подписки',
   'button.licenses': 'Лицензии',
-  'button.setLicenses': 'Изменить количество',
+  'button.setLicenses': 'Изменить',
   'button.suspend': 'Приостановить',
   'button.reactivate': 'Возобновить',
-  'button.updateAccount': 'Изменить сведения',
+  'button.updateAccount': 'Изменить',
   'button.history': 'История',
   'button.more': 'Еще',
   'button.openPartnerCenter': 'Центр партнеров',

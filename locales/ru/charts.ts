@@ -9,6 +9,8 @@ export const chartsRu = locale(
   'button.asPicture': 'Диаграмма',
   'chart.licenses': 'Лицензии по предложениям',
   'chart.renewals': 'Продления по месяцам',
+  'button.chartLicenses': 'Лицензии',
+  'button.chartRenewals': 'По месяцам',
   'chart.all': 'Все клиенты',
   'chart.asOf': 'По состоянию на {day}.',
   'chart.licensesCounted':

@@ -9,8 +9,8 @@ export const directoryRu = locale(
   'button.allCustomers': 'Все клиенты',
   'button.previousPage': 'Предыдущие',
   'button.export': 'Экспорт',
-  'button.exportCustomers': 'Экспорт клиентов',
-  'button.exportSubscriptions': 'Экспорт подписок',
+  'button.exportCustomers': 'Файл клиентов',
+  'button.exportSubscriptions': 'Файл подписок',
 
   'field.findCustomer': 'Найти клиента',
   'field.relationship': 'Отношения',

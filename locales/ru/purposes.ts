@@ -54,7 +54,7 @@ export const purposesRu = locale(
     'За это время кто-то изменил данные клиента. Поля, которых вы не касались, обновлены. Проверьте их еще раз.',
   'button.addSubscription': 'Добавить подписку',
   'button.addOns': 'Надстройки',
-  'button.submitOrder': 'Отправить заказ',
+  'button.submitOrder': 'Отправить',
   'button.submitChanges': 'Отправить изменения',
   'changed.returned': 'Черновик снова открыт: измените его и отправьте.',
 

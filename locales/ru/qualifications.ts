@@ -12,6 +12,7 @@ export const qualificationsRu = locale(
   'qualification.stateOwnedEntity': 'Государственное предприятие',
 
   'button.askQualification': 'Запросить квалификацию',
+  'button.qualification': 'Квалификация',
   'button.askAgain': 'Запросить снова',
   'button.sendQualification': 'Запросить',
 
@@ -52,7 +53,7 @@ export const qualificationsRu = locale(
 
   'button.practiseApprove': 'Учебный режим: одобрить',
   'button.practiseRefuse': 'Учебный режим: отклонить',
-  'button.practiseReview': 'Учебный режим: проверка Майкрософт',
+  'button.practiseReview': 'Учебная проверка',
 
   'segment.education': 'образования',
   'segment.government': 'государственных организаций',

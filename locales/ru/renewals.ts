@@ -54,7 +54,7 @@ export const renewalsRu = locale(
     other: 'Не удалось загрузить подписки {n} клиента:',
   },
   'renewals.others': { one: 'еще {n}', few: 'еще {n}', many: 'еще {n}', other: 'еще {n}' },
-  'button.exportRenewals': 'Экспорт продлений',
+  'button.exportRenewals': 'Файл продлений',
   'field.term': 'Срок',
   'field.lastDay': 'Последний день срока',
   'field.autoRenew': 'Автоматическое продление',

@@ -9,6 +9,8 @@ export const chartsZhCN = locale(
   'button.asPicture': '以图表查看',
   'chart.licenses': '各产品/服务的许可证',
   'chart.renewals': '各月续订',
+  'button.chartLicenses': '各产品/服务的许可证',
+  'button.chartRenewals': '各月续订',
   'chart.all': '所有客户',
   'chart.asOf': '截至 {day}。',
   'chart.licensesCounted': '统计有效订阅的许可证，包括试用；已暂停、已结束和按使用量计费的不计入。',

@@ -12,6 +12,7 @@ export const qualificationsZhCN = locale(
   'qualification.stateOwnedEntity': '国有实体',
 
   'button.askQualification': '申请特殊资格',
+  'button.qualification': '申请特殊资格',
   'button.askAgain': '再次申请',
   'button.sendQualification': '申请',
 

@@ -9,6 +9,8 @@ export const chartsZhTW = locale(
   'button.asPicture': '以圖表檢視',
   'chart.licenses': '各供應項目的授權',
   'chart.renewals': '各月續約',
+  'button.chartLicenses': '各供應項目的授權',
+  'button.chartRenewals': '各月續約',
   'chart.all': '所有客戶',
   'chart.asOf': '截至 {day}。',
   'chart.licensesCounted': '計入使用中訂閱的授權，包括試用；已暫停、已結束及依使用量計費的不計入。',

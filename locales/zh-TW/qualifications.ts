@@ -12,6 +12,7 @@ export const qualificationsZhTW = locale(
   'qualification.stateOwnedEntity': '國營事業',
 
   'button.askQualification': '申請特殊資格',
+  'button.qualification': '申請特殊資格',
   'button.askAgain': '再次申請',
   'button.sendQualification': '申請',
 
