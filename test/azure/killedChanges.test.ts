@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import { words } from '../../locales/words.ts';
-import { titleOf } from '../cardReading.ts';
+import { type ShownCard, textsOf, titleOf } from '../cardReading.ts';
 import type { ButtonName, Client, Typed } from '../client.ts';
+import { pressAny } from '../conversations/existing.ts';
 import { premium } from '../conversations/restBot.ts';
 import { simulatedCustomer, subscribeElsewhere } from '../conversations/simulated.ts';
 import { openCustomer } from '../conversations/withCustomer.ts';
@@ -13,6 +14,8 @@ import type { Moment } from './heldCalls.ts';
 import { killAndFreeze, partnersOf, type Work } from './killAndFreeze.ts';
 
 const { t } = words('en');
+
+const tellsEnd = (card: ShownCard): boolean => textsOf(card).includes(t('changed.relationship'));
 
 /** Milliseconds, on a slow machine. */
 const longest = 300_000;
@@ -89,6 +92,9 @@ describe('where a process is killed and another frozen at the calls of a change,
   const recordOf = async ({ tenantId }: Partner) =>
     (await bots.stored.customers.list(tenantId, { limit: 1 })).items[0]?.value;
 
+  const isSettled = async ({ tenantId }: Partner): Promise<boolean> =>
+    (await bots.stored.changes.list(tenantId, { limit: 1 })).items.length === 0;
+
   async function prepare(user: Client, partner: Partner, { open, isSuspended }: ChangeOfSubscription): Promise<void> {
     await toReview(user, changed(answersIn('US'), { offers: [premium] }));
     await user.press('submit');
@@ -111,7 +117,7 @@ describe('where a process is killed and another frozen at the calls of a change,
     verb: change.verb,
     press: (user) => user.send(user.pressed(change.ask, change.typed)),
     isOver: (user) => user.cards().some((card) => titleOf(card) === t('changed.title')),
-    isSettled: async ({ tenantId }) => (await bots.stored.changes.list(tenantId, { limit: 1 })).items.length === 0,
+    isSettled,
   });
 
   it('makes it once and tells it once, whatever is changed of a subscription', async () => {
@@ -132,6 +138,35 @@ describe('where a process is killed and another frozen at the calls of a change,
         said,
       );
       assert.equal(user.cards().filter((card) => titleOf(card) === t('changed.title')).length, 1, said);
+    }
+  }).timeout(2 * longest);
+
+  it('ends a relationship once, and tells it once', async () => {
+    const customers = new Map<string, string>();
+    const end: Work = {
+      calls: 5,
+      atLeast: 3,
+      prepare: async (user, { tenantId }) => {
+        const [there] = bots.simulator.addCustomers(1, tenantId);
+        assert.ok(there);
+        customers.set(tenantId, there.id);
+        await user.hello();
+        await pressAny(user, 'customer', `m:${there.id}`);
+        await user.press('customerDetails');
+        await user.press('endRelationship');
+      },
+      verb: 'removeRelationship',
+      // Its question names the customer beneath its title.
+      press: (user) => user.send(user.pressed('removeRelationship', { companyName: user.texts()[1] ?? '' })),
+      isOver: (user) => user.cards().some(tellsEnd),
+      isSettled,
+    };
+    bots = await botsOnTable({ partners: partnersOf(end), times });
+    for (const { user, partner, name } of await killAndFreeze(bots, end)) {
+      const path = `/customers/${customers.get(partner.tenantId) ?? ''}`;
+      const made = bots.simulator.calls().filter((call) => call.method === 'PATCH' && call.path.endsWith(path));
+      assert.equal(made.filter(({ status, replayed }) => status === 200 && replayed !== true).length, 1, name);
+      assert.equal(user.cards().filter(tellsEnd).length, 1, name);
     }
   }).timeout(2 * longest);
 });
