@@ -25,6 +25,27 @@ const sentences = (locale: keyof typeof catalogues): [string, string][] => [
 const bad = (locale: keyof typeof catalogues, isBad: (text: string) => boolean): string[] =>
   sentences(locale).flatMap(([name, text]) => (isBad(text) ? [`${name}: ${text}`] : []));
 
+/** Quoted words of the explanations that stand on no button and over no card, and are no command: nobody would find them. */
+function misquoted(locale: keyof typeof catalogues): string[] {
+  const all = sentences(locale);
+  const commands = Object.entries(catalogues[locale]).flatMap(([name, text]) =>
+    name.startsWith('command.') && typeof text === 'string' ? text.split('|') : [],
+  );
+  const known = new Set([
+    ...commands,
+    ...all.flatMap(([name, text]) =>
+      /^button\.|^(?:agenda\.title|bundle\.listTitle)$/.test(name) ? [text.toLowerCase()] : [],
+    ),
+  ]);
+  return all
+    .filter(([name]) => name.startsWith('glossary.'))
+    .flatMap(([name, text]) =>
+      Array.from(text.matchAll(/[“«「]([^”»」]+)[”»」]/g), ([, quoted = '']) => [name, quoted] as const),
+    )
+    .filter(([, quoted]) => !known.has(quoted.toLowerCase()) && !quoted.includes('contoso'))
+    .map(([name, quoted]) => `${name}: ${quoted}`);
+}
+
 for (const locale of locales) {
   describe(`the writing of ${locale}`, () => {
     it('says something everywhere', () =>
@@ -38,6 +59,9 @@ for (const locale of locales) {
         bad(locale, (text) => text !== text.trim() || /[ \t]{2}| \n/.test(text)),
         [],
       ));
+
+    it('quotes buttons and commands in its explanations as they are called', () =>
+      assert.deepEqual(misquoted(locale), []));
 
     it('has no straight quotation marks', () =>
       assert.deepEqual(
