@@ -4,7 +4,7 @@ import { decodeText } from '../../forms/import/textEncoding.ts';
 import { contactText, heldContact, isOtherPerson } from '../../forms/paste/otherContact.ts';
 import { evidenceOf } from '../../forms/paste/evidence.ts';
 import { labelKind } from '../../forms/paste/labels.ts';
-import { type Pasted, readContactCard, type Reader, recognise } from '../../forms/paste/paste.ts';
+import { type Pasted, readContactCard, readPaste, type Reader, recognise } from '../../forms/paste/paste.ts';
 import { piecesOf } from '../../forms/paste/pieces.ts';
 import { isVcard, maxCardBytes, vcardCount } from '../../forms/paste/vcard.ts';
 import { defined } from '../../lib/optional.ts';
@@ -22,6 +22,10 @@ export const readerOf = ({ partner }: Pick<Turn, 'partner'>): Reader => ({ partn
 /** Longest line that is taken so. */
 const longestLine = 200;
 
+/** True for a single line that asks nothing and holds such a part. */
+const isLineWith = (part: RegExp, text: string): boolean =>
+  text.length <= longestLine && part.test(text) && !/[\r\n?？]/u.test(text);
+
 /** Kinds of things that a line must name at least beside its address. */
 const leastSigns = 2;
 
@@ -30,7 +34,7 @@ const leastSigns = 2;
  * would be a sentence. Only the person counts: the company of the form is another matter. Undefined for any other text.
  */
 function readPasteLine(text: string, reader: Reader): Pasted | undefined {
-  if (text.length > longestLine || !/\S@\S/u.test(text) || /[\r\n?？]/u.test(text)) return undefined;
+  if (!isLineWith(/\S@\S/u, text)) return undefined;
   const [first = ''] = text.trim().split(' ');
   // “Contact Kim Abercrombie kim@wingtip.example”
   const labelled = labelKind(first) === 'contact' ? text.trim().replace(' ', ': ') : text;
@@ -43,7 +47,7 @@ function readPasteLine(text: string, reader: Reader): Pasted | undefined {
 
 /** Reads a whole address that is typed on one line beside an open form: a street and its city. Undefined for any other text. */
 export function readAddressLine(text: string, reader: Reader): Pasted | undefined {
-  if (text.length > longestLine || !/\d/u.test(text) || /[\r\n?？]/u.test(text)) return undefined;
+  if (!isLineWith(/\d/u, text)) return undefined;
   const { pasted } = recognise(evidenceOf(piecesOf(text)), reader);
   const { companyName: _name, ...address } = pasted.company;
   return address.addressLine1 === undefined || address.city === undefined
@@ -51,11 +55,28 @@ export function readAddressLine(text: string, reader: Reader): Pasted | undefine
     : { company: address, contact: {} };
 }
 
-/** A contact or an address on one line, typed beside the form of a new customer, where it says nothing else. */
+/** Marks that divide the parts of a signature on one line; a mail address begins one. */
+const signatureMarks = /\s+[-–—/|]\s+|[,，;；]\s*|\s+(?=\S+@\S+)/gu;
+
+/** Reads a signature that was pasted as one line: with a mail address, and three parts at least. */
+function readSignatureLine(text: string, reader: Reader): Pasted | undefined {
+  if (!isLineWith(/\S@\S/u, text)) return undefined;
+  const lines = text.split(signatureMarks);
+  const words = text.split(/\s+/u);
+  // In Chinese, blanks alone divide the parts.
+  const parts = /\p{Script=Han}/u.test(text) && lines.length < words.length / 2 ? words : lines;
+  return parts.length < 3 ? undefined : readPaste(parts.join('\n'), reader);
+}
+
+/**
+ * A contact or an address on one line, typed beside the form of a new customer, or a signature where no form is open; only
+ * where the line says nothing else.
+ */
 export function pastedLine(turn: Turn, { kind }: Intent): Pasted | undefined {
   const draft = shownDraft(turn);
+  if (draft === undefined) return kind === 'unknown' ? readSignatureLine(turn.text, readerOf(turn)) : undefined;
   const isLoose = kind === 'unknown' || kind === 'find' || kind === 'customer';
-  return isLoose && draft !== undefined && draft.purpose === undefined
+  return isLoose && draft.purpose === undefined
     ? (readPasteLine(turn.text, readerOf(turn)) ?? readAddressLine(turn.text, readerOf(turn)))
     : undefined;
 }

@@ -13,9 +13,16 @@ export function readDetailLine(text: string, reader: Reader): Pasted {
     .split(/\s*[,，;；]\s*|\s+(?=\S+@\S+\.)/u)
     .filter((part) => part !== '');
   const lines = parts.map((part) => {
-    const [first = ''] = part.split(' ');
+    const [first = ''] = labelInHan(part) ?? part.split(' ');
     return labelKind(first) === undefined ? part : `${first}:${part.slice(first.length)}`;
   });
   const { company, ...rest } = recognise(evidenceOf(piecesOf(lines.join('\n'))), reader).pasted;
   return { ...rest, company: { ...company, companyName: company.companyName ?? parts[0] ?? text } };
+}
+
+/** The label that a part in Chinese begins with, as nothing divides it from its value there. */
+function labelInHan(part: string): [string] | undefined {
+  if (!/^\p{Script=Han}{2}/u.test(part)) return undefined;
+  const label = [6, 5, 4, 3, 2].map((length) => part.slice(0, length)).find((one) => labelKind(one) !== undefined);
+  return label === undefined ? undefined : [label];
 }

@@ -9,7 +9,7 @@ export const phrasesEn: Phrases = {
   commands: {
     help: 'where (do/should) i (start/begin)|(im/i am) new here|what are (my/the) options|help[me]|i need help|commands|command list|list of commands|menu|options|what (can/do/else can) you do|what can i (do/type/say/ask)[here]|what (should/do/could) i (do/type/say)[here/now]|how does (this/it)[bot] work|how (do i/do you/to) (use/work with) (this/it/the bot/this bot)|instructions|manual|faq|usage|what (is/are) (this/you)|who are you|im lost|i am lost',
     hello:
-      '(hi/hello/hey/hiya/howdy/greetings/yo/hallo)[there/again/bot/customer desk/team]|good (morning/afternoon/evening/day)[there/everyone/bot/team]|start|get started|home|main menu|start page|begin|(hi/hello/hey)(all/everybody/everyone/guys)|morning|evening|afternoon',
+      '(hi/hello/hey/hiya/howdy/greetings/yo/hallo)[there/again/bot/customer desk/team]|good (morning/afternoon/evening/day)[there/everyone/bot/team]|start|get started|home|main menu|start page|begin|(hi/hello/hey)(all/everybody/everyone/guys)|morning|evening|afternoon|(which/what)(partner/cloud)(am i/are we)(using/on/in/under)[now]|(which/what) partner(and cloud)[am i/are we][using/on/in/under][now]',
     addCustomer:
       '(add/create/make/register/set up/setup/onboard/new/start/begin/enter)[a/an/another/one/the][brand][new/another/more](customer/client/tenant/company/customers/clients)|(add/create)|(customer/client) (add/create)|(add/create/onboard/register)[a/another][new]cust[s]|new cust|(i/we)(got/have/won)a new(customer/client)',
     customers:
@@ -30,9 +30,9 @@ export const phrasesEn: Phrases = {
       'go back to[my/the]draft|unfinished (stuff/things/work)|(open/show)[my][the](last/latest/previous)draft|what (have i/did i) not finish[ed][yet]|what (havent i/didnt i) finish[ed][yet]|what is (unfinished/not finished)|where are my drafts|(where are/show me)[my/the](drafts/unfinished customers)|[show/list/see/open/view/find][me][all][my/the](draft/drafts)|(continue/resume/go on)[with][my/the/a/editing/filling in][last][draft/drafts/customer/where i left off/where i was]|(unfinished/saved/incomplete) (customers/customer/drafts/forms)|where (was i/did i stop)|drafts list|list of drafts',
     invite:
       '(invite/invitation/send[an/the]invitation/send[an]invite/request[a/the]reseller relationship/request[a/the]relationship)[to][a/an/the/my][existing][customer/client/tenant]|invitation (link/mail/text)|reseller relationship[request]|i need an(invite/invitation)link|(invite/invitation)link please|reseller invitation',
-    back: 'one (card/step/page) back|[go/take me/step/move/one step]back[one step/to the previous/to the last][step/card/page]|[go to][the](previous/last/prior)[step/card/page/screen/question]|previous|return',
+    back: 'one (card/step/page) back|[go/take me/step/move/one step]back[one step/to the previous/to the last][step/card/page]|[go to][the](previous/last/prior)[step/card/page/screen/question]|previous|return|[wait](go/step)back one[step/card/page]',
     cancel:
-      '(cancel/stop/quit/exit/abort/close/leave/never mind/nevermind/forget/discard/end)[this/it/that/everything/all][draft/form]|forget (about it/this/it)|i (changed my mind/give up)|[i](do not/dont) (want to) (continue/go on)|enough|not now|no thanks',
+      '(cancel/stop/quit/exit/abort/close/leave/never mind/nevermind/forget/discard/end)[this/it/that/everything/all][draft/form]|forget (about it/this/it)|i (changed my mind/give up)|[i](do not/dont) (want to) (continue/go on)|enough|not now|no thanks|(save/keep/park)(it/this)[for later/for now/as a draft][please]|save[it][and]come back later|(finish/continue)(it/this)later',
     startOver:
       '(start/begin)[it/all/this][all][over/again/anew/from scratch/from the beginning/from the start/afresh/fresh][again]|restart[it/this/all]|reset[it/this/all/everything/form/the form]|from (the beginning/scratch/the start)|redo[it/this/all/everything]|(clear/empty/erase/wipe)[everything/all/it/the form/form/this/all fields]|do (it/this) (over/again)',
     language:

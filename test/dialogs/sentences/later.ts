@@ -4,6 +4,8 @@ import type { SentenceTable } from './written.ts';
 /** Sentences that were written after the grammar, to see what it understands of others than it was made by. */
 export const laterSentences: Readonly<Record<Locale, SentenceTable>> = {
   en: {
+    'customer contoso': 'has contoso accepted our invitation?',
+    back: 'wait go back one',
     'explain invoices':
       'need a quote for 40 copilot|need a quote for contoso, 40 copilot|can I get pricing on 20 e5 for contoso',
     'licenses contoso / e3 more 15':
@@ -61,6 +63,7 @@ export const laterSentences: Readonly<Record<Locale, SentenceTable>> = {
       'please don’t suspend fabrikam|do not order anything for fabrikam|what time is it?|who won the match yesterday|my computer is broken|can you book a flight to Paris|does it support Linux?',
   },
   'zh-TW': {
+    'new 禾豐食品': '有一家新的客戶要建，禾豐食品',
     'explain invoices': '要一份 40 個 copilot 的報價|幫 contoso 報價 40 個 copilot',
     'licenses contoso / e3 more 15': 'contoso 簽核過了，再加 15 個 e3',
     'new 四海': '新簽了一家客戶：四海',
@@ -112,6 +115,8 @@ export const laterSentences: Readonly<Record<Locale, SentenceTable>> = {
     unknown: '請不要取消北風的訂閱|別幫北風下單|現在幾點？|昨天誰贏了比賽|你喜歡吃什麼|我的電腦壞了怎麼辦',
   },
   'zh-CN': {
+    'history 晨光': '晨光的E3是谁改的',
+    'new 青木文化': '有个新客户要开户，青木文化',
     'explain invoices': '要一份40个copilot的报价|给我报个价，40个copilot',
     'licenses contoso / e3 more 15': 'contoso批了再加15个e3',
     'new 四海': '新签了一家：四海',
@@ -162,6 +167,8 @@ export const laterSentences: Readonly<Record<Locale, SentenceTable>> = {
     unknown: '请不要取消北风的订阅|别给北风下单|现在几点？|昨天谁赢了比赛|你喜欢吃什么|我的电脑坏了怎么办',
   },
   ru: {
+    'customer вектор': 'Вектор принял наше приглашение?',
+    'explain billing': 'чем отличается годовая подписка с помесячной оплатой от месячной',
     'explain invoices': 'нужен коммерческий на 40 copilot|нужно КП на 40 copilot',
     'licenses contoso / e3 more 15': 'согласовали ещё 15 e3 для contoso',
     agenda: 'приостановленные',
