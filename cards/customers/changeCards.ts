@@ -68,11 +68,13 @@ const outlineCard = (
     [...titleLines(title, shortened(change.customer.companyName), aboutWords(change, words)), ...rest],
     [
       ...(finish ? [button(words.t('button.finish'), { verb: 'finishChange', argument: change.id }, true)] : []),
-      ...more,
-      ...(finish || isCustomerGone(change) || isCustomerNext(change, more)
+      ...(isOrder(change) ? [] : more),
+      ...(finish || isCustomerGone(change)
         ? []
-        : [customerButton({ words, ref }, more.length === 0)]),
+        : [customerButton({ words, ref }, more.length === 0 || isOrder(change))]),
       button(words.t('button.customers'), command('customers')),
+      // Its Undo is no next step.
+      ...(isOrder(change) ? more : []),
     ],
   );
 
@@ -86,9 +88,7 @@ const aboutWords = ({ what, state }: ChangeView['change'], words: Words): string
 const isCustomerGone = ({ what, state, fault, customer }: ChangeView['change']): boolean =>
   what.kind === 'relationship' && state === 'done' && fault === undefined && customer.record === undefined;
 
-/** True where the customer is the next step, before the Undo of its order. */
-const isCustomerNext = ({ what }: ChangeView['change'], more: readonly unknown[]): boolean =>
-  what.kind === 'order' && more.length > 0;
+const isOrder = ({ what }: ChangeView['change']): boolean => what.kind === 'order';
 
 /** Card of a change that is being made. */
 export const changeProgressCard = ({ words, change }: Pick<ChangeView, 'words' | 'change'>): Card =>

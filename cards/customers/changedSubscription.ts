@@ -2,7 +2,7 @@ import type { Change } from '../../model/change.ts';
 import type { Words } from '../../locales/words.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import { button, type Element, paragraph } from '../elements.ts';
-import { customerButton, manageButton, subscriptionsButton } from './customerCardBase.ts';
+import { manageButton, subscriptionsButton } from './customerCardBase.ts';
 import { deletedScheduleLine, subscriptionLine } from './subscriptionWords.ts';
 import { planValue } from './termCards.ts';
 
@@ -35,10 +35,7 @@ export function nextStepButtons({ words, ref, change }: ChangedSubscriptionView)
   if (what.kind === 'order')
     return what.lines.every(({ fault }) => fault !== undefined)
       ? []
-      : [
-          customerButton({ words, ref }, true),
-          button(words.t('button.undo'), { verb: 'undoOrder', argument: `${ref} ${change.id}` }),
-        ];
+      : [button(words.t('button.undo'), { verb: 'undoOrder', argument: `${ref} ${change.id}` })];
   if (!('subscriptionId' in what)) return [];
   if (what.kind === 'status' && what.status === 'deleted') return [subscriptionsButton({ words, ref })];
   const { t } = words;
