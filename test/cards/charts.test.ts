@@ -7,23 +7,14 @@ import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import { textsOf } from '../cardReading.ts';
+import { sampleSubscription } from '../partner-center/sampleSubscription.ts';
 import { chartIn, lyingBars, pictureOf, standingBars } from './chartPicture.ts';
 
 const now = new Date('2026-11-28T10:00:00Z');
 const english = words('en');
 
-const sold = (more: Partial<Subscription>): Subscription => ({
-  id: 's',
-  name: 'Microsoft 365 E3',
-  quantity: 5,
-  unit: 'Licenses',
-  status: 'active',
-  commerce: 'new',
-  trial: false,
-  autoRenews: true,
-  ends: '2027-03-02T00:00:00Z',
-  ...more,
-});
+const sold = (more: Partial<Subscription>): Subscription =>
+  sampleSubscription({ ends: '2027-03-02T00:00:00Z', ...more });
 
 const shownCard = (kind: ChartKind, subscriptions: readonly Subscription[], spoken = english) => {
   const chart = chartOf(kind, subscriptions, now, spoken);

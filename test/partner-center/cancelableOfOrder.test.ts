@@ -1,25 +1,20 @@
 import assert from 'node:assert/strict';
 import { cancelableOfOrder } from '../../partner-center/customerSubscriptions.ts';
 import type { Subscription } from '../../partner-center/management.ts';
+import { sampleSubscription } from './sampleSubscription.ts';
 
 const now = new Date('2026-03-02T10:00:00Z');
 const at = '2026-03-02T09:00:00Z';
 
 /** A subscription of new commerce, bought with that order unless said otherwise. */
-const subscription = (more: Partial<Subscription>): Subscription => ({
-  id: 's1',
-  offerId: 'CFQ7TTC0LCHC:0002',
-  name: 'Microsoft 365 Business Premium',
-  quantity: 5,
-  unit: 'Licenses',
-  status: 'active',
-  commerce: 'new',
-  trial: false,
-  autoRenews: true,
-  bought: '2026-03-02T09:01:00Z',
-  cancelUntil: '2026-03-09T09:00:00Z',
-  ...more,
-});
+const subscription = (more: Partial<Subscription>): Subscription =>
+  sampleSubscription({
+    offerId: 'CFQ7TTC0LCHC:0002',
+    name: 'Microsoft 365 Business Premium',
+    bought: '2026-03-02T09:01:00Z',
+    cancelUntil: '2026-03-09T09:00:00Z',
+    ...more,
+  });
 
 const line = { offerId: 'CFQ7TTC0LCHC:0002', quantity: 5 };
 const taken = (all: readonly Subscription[], ...lines: Parameters<typeof cancelableOfOrder>[1]): string[] =>
