@@ -25,14 +25,31 @@ export const customerDisplayName = ({
   [companyName, domain].find((text) => text.trim() !== '') ?? microsoftId;
 
 /**
- * The row of that company name in a list that is sorted by name: only the rows beside each other that begin alike are
+ * The rows of that company name in a list that is sorted by name: only the rows beside each other that begin alike are
  * looked at, so that a name with a blank more or less is not found.
  */
-export function rowNamed(rows: readonly CustomerRow[], companyName: string): CustomerRow | undefined {
+function* rowsNamed(rows: readonly CustomerRow[], companyName: string): Generator<CustomerRow, undefined> {
   const start = customerSortKey(companyName, '');
-  for (let at = positionOf(rows, start, keyOfRow); rows[at]?.key.startsWith(start) === true; at += 1)
-    if (isSameName(rows[at]?.companyName ?? '', companyName)) return rows[at];
+  let at = positionOf(rows, start, keyOfRow);
+  for (let row = rows[at]; row?.key.startsWith(start) === true; row = rows[++at])
+    if (isSameName(row.companyName, companyName)) yield row;
   return undefined;
+}
+
+/** The first row of that company name. */
+export const rowNamed = (rows: readonly CustomerRow[], companyName: string): CustomerRow | undefined =>
+  rowsNamed(rows, companyName).next().value;
+
+/** A company's name, and the domain and Microsoft ID by which a list has it; each empty where it has none. */
+export type NamedCompany = Omit<CustomerSummary, 'relationship'>;
+
+/** True when the list has another customer of the company's name: one with neither its Microsoft ID nor its domain. */
+export function hasNamesake(rows: readonly CustomerRow[], company: NamedCompany): boolean {
+  const id = comparableId(company);
+  const domain = company.domain.toLowerCase();
+  for (const row of rowsNamed(rows, company.companyName))
+    if ((id === '' || comparableId(row) !== id) && (domain === '' || row.domain.toLowerCase() !== domain)) return true;
+  return false;
 }
 
 const keyOfRow = ({ key }: CustomerRow): string => key;

@@ -14,6 +14,8 @@ import {
   type CustomerRow,
   customerSortKey,
   type ListSnapshot,
+  hasNamesake,
+  type NamedCompany,
   rowNamed,
 } from '../../partner-center/cachedList.ts';
 import type { PartnerCenter } from '../../partner-center/partnerCenter.ts';
@@ -86,6 +88,8 @@ export interface Directory {
   listed(customer: Pick<Customer, 'microsoftId' | 'domain'>): Promise<CustomerSummary | undefined>;
   /** A customer of that company name, as far as known; makes Partner Center search where its list is not read. */
   named(companyName: string): Promise<Pick<DirectoryEntry, 'ref'> | undefined>;
+  /** Test whether Partner Center's list, as far as it is read, has another customer of the same name; makes no call. */
+  namesakes(): Promise<(company: NamedCompany) => boolean>;
   /** Relationship of a recorded customer with the partner and its Microsoft ID, as far as known. */
   standingOf(record: Customer): Promise<CustomerStanding>;
 }
@@ -114,6 +118,7 @@ export const recordDirectory = (customers: Customers, partner: string): Director
   every: async (query) => (await customers.every(partner, query)).map(entryOfRecord),
   listed: async () => undefined,
   named: (companyName) => recordNamed({ customers, partner }, companyName),
+  namesakes: async () => () => false,
   standingOf: async ({ relationship = 'reseller', microsoftId }) => ({ relationship, microsoftId }),
 });
 
@@ -277,6 +282,10 @@ export function listedDirectory(sources: DirectorySources): Directory {
       if (known !== undefined) return { ref: refOf(known) };
       const asked = complete ? [] : await rowsBeginningWith(list, companyName, new Map());
       return asked.find((row) => isSameName(row.companyName, companyName));
+    },
+    async namesakes() {
+      const { rows } = await list.peek();
+      return (company) => hasNamesake(rows, company);
     },
     async standingOf({ relationship = 'reseller', ...record }) {
       const { rows, complete } = await list.peek();

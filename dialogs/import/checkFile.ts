@@ -63,6 +63,7 @@ export async function checkTable(
   const among = compareRows(
     judged,
     rows.map(({ n }) => n),
+    alikeTeller(known, await turn.directory.namesakes()),
     known,
     turn.partnerCenter.practice,
   );
@@ -147,11 +148,11 @@ interface RowVerdict {
 function compareRows(
   judged: readonly JudgedRow[],
   numbers: readonly number[],
+  alikeOf: ReturnType<typeof alikeTeller>,
   known: RecordsByKey,
   practice: boolean,
 ): RowVerdict[] {
   const first = new Map<string, number>();
-  const alikeOf = alikeTeller(known);
   let added = 0;
   return judged.map((row, at) => {
     if (row.row === undefined) return { state: 'faulty', faults: row.faults };
@@ -171,7 +172,7 @@ function compareRows(
     return {
       state: 'ready',
       faults: [],
-      ...defined({ alike: alikeOf({ n: numbers[at] ?? 0, name: row.name, registration }) }),
+      ...defined({ alike: alikeOf({ ...row, n: numbers[at] ?? 0, registration }) }),
     };
   });
 }

@@ -29,20 +29,25 @@ export async function knownCustomers(customers: Customers, { tenantId }: Partner
   );
 }
 
+type Namesakes = Awaited<ReturnType<Turn['directory']['namesakes']>>;
+
 /** A row's company as far as others may be the same one. */
 interface AlikeCompany {
   readonly n: number;
   readonly name: string;
   readonly registration: string;
+  /** Both empty where the company has none. */
+  readonly domain: string;
+  readonly microsoftId: string;
 }
 
 /**
- * Tells of each company whether one of the same name or registration ID was recorded, or told of before. Nobody is left out
- * for that: two companies may have one name.
+ * Tells of each company whether one of the same name or registration ID was recorded, told of before, or of the same name
+ * listed by Partner Center, which `namesakes` tests. Nobody is left out for that: two companies may have one name.
  */
-export function alikeTeller(known: RecordsByKey): (company: AlikeCompany) => ImportRow['alike'] {
+export function alikeTeller(known: RecordsByKey, namesakes: Namesakes): (company: AlikeCompany) => ImportRow['alike'] {
   const rows = new Map<string, number>();
-  return ({ n, name, registration }) => {
+  return ({ n, name, registration, domain, microsoftId }) => {
     const keys = [
       { by: 'registration', key: registrationMark(registration) },
       { by: 'name', key: nameKey(name) },
@@ -52,6 +57,7 @@ export function alikeTeller(known: RecordsByKey): (company: AlikeCompany) => Imp
     const earlier = named.find(({ key }) => rows.has(key));
     for (const { key } of named) if (!rows.has(key)) rows.set(key, n);
     if (listed !== undefined) return { by: listed.by };
+    if (namesakes({ companyName: name, domain, microsoftId })) return { by: 'name' };
     return earlier && { by: earlier.by, ...defined({ row: rows.get(earlier.key) }) };
   };
 }

@@ -2,7 +2,7 @@ import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import fc from 'fast-check';
 import { foldCase, isSameName } from '../../lib/foldCase.ts';
 import { byKey } from '../../lib/keysetPage.ts';
-import { customerRow, rowNamed } from '../../partner-center/cachedList.ts';
+import { customerRow, hasNamesake, rowNamed } from '../../partner-center/cachedList.ts';
 import { customerListCache } from '../../partner-center/customerListCache.ts';
 import { PartnerCenterError } from '../../partner-center/rules/fault.ts';
 import type {
@@ -266,6 +266,12 @@ describe('a customer of a list by its name', () => {
           ok(found === undefined || same.includes(found));
           const isAlike = same.some((row) => foldCase(row.companyName) === foldCase(`${long}${asked}`));
           if (isAlike) ok(found, asked);
+          const company = { ...named(`${long}${asked}`), domain: '', microsoftId: '' };
+          equal(hasNamesake(rows, company), found !== undefined);
+          if (found === undefined) return;
+          const others = rows.filter((row) => row !== found);
+          const again = rowNamed(others, company.companyName) !== undefined;
+          equal(hasNamesake(rows, { ...company, microsoftId: found.microsoftId }), again);
         },
       ),
     );

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { locales } from '../../../locales/translator.ts';
 import { words } from '../../../locales/words.ts';
 import { passwordsOf, titleOf } from '../../cardReading.ts';
+import { commandWords } from '../../commandWords.ts';
 import type { Client } from '../../client.ts';
 import { recordsIn } from '../../reliability/records.ts';
 import { sellOneProduct, useRestBot } from '../restBot.ts';
@@ -139,6 +141,35 @@ describe('an import with Partner Center by HTTP', () => {
     assert.equal(all.filter(({ microsoftId }) => microsoftId === one.id).length, 1);
     assert.ok(summaryTexts(user).includes(t('importDone.there', { n: 1 })));
   });
+
+  for (const locale of locales)
+    it(`tells of a row whose company Partner Center lists under another domain, and not of that customer itself: ${locale}`, async () => {
+      const spoken = words(locale);
+      // The tests before recorded nothing of this partner.
+      const other = partnerOf(2);
+      const [one] = bot().simulator.addCustomers(1, other.tenantId);
+      assert.ok(one);
+      const { id, domain, companyName } = one;
+      const user = bot().person({ partner: other, locale });
+      await user.say(commandWords('customers', locale));
+      await user.press('customers after:');
+      const calls = bot().simulator.calls().length;
+      const isCustomerCall = ({ path }: { readonly path: string }): boolean => /\/customers\/?$/i.test(path);
+      const alike = [newRow({ companyName: companyName.toUpperCase() }), existingRow({ companyName })];
+      const itself = [existingRow({ companyName, domain }), existingRow({ companyName, domain: '', microsoftId: id })];
+      await user.say(csvOf(alike, locale));
+      const told = (): string => user.texts().join('\n');
+      const all = spoken.t('importReview.alike', { n: 2 });
+      assert.ok(told().includes(all) && told().includes(spoken.t('alike.name')), told());
+      await user.press('importDrop');
+      for (const row of itself) {
+        await user.say(csvOf([row], locale));
+        assert.ok(told().includes(spoken.t('importReview.existing', { n: 1 })), told());
+        assert.ok(!told().includes(spoken.t('importReview.alike', { n: 1 })), told());
+        await user.press('importDrop');
+      }
+      assert.deepEqual(bot().simulator.calls().slice(calls).filter(isCustomerCall), [], 'the list is not asked for');
+    });
 
   it('tells the reason of each row that Partner Center refuses, and does the others', async () => {
     const user = bot().person({ partner });
