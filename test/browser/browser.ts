@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -69,9 +71,14 @@ export interface ChatPage {
   close(): Promise<void>;
 }
 
+// The one that has no windows at all needs a third of the CPU for a new page.
+const installed = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
+
 /** Starts Debian's Chromium (another one: CHROMIUM), without a window and without calls home. */
 export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: flags });
+  const executablePath = process.env['CHROMIUM'] ?? installed.find((program) => existsSync(program));
+  assert.ok(executablePath !== undefined, `Chromium is at none of ${installed.join(', ')}: name it in CHROMIUM`);
+  return chromium.launch({ executablePath, args: flags });
 }
 
 /** A stylesheet that gives a page Chinese glyphs, which the machine may not have; `routeFonts` brings them. */
