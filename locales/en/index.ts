@@ -19,12 +19,12 @@ import { spreadsheetEn } from './spreadsheet.ts';
 import { waitingEn } from './waiting.ts';
 import { subscriptionsEn } from './subscriptions.ts';
 import { refusalsEn } from './refusals.ts';
-import { base } from '../translator.ts';
+import { base, together } from '../translator.ts';
 import { sentenceCardsEn } from './sentenceCards.ts';
 import { typingEn } from './typing.ts';
 
-/** English, the catalogue every other one is checked against. Labels are Partner Center's own. */
-export const en = base({
+/** Words of more than one subject; those of one have a file of their own. */
+export const commonEn = base({
   // Commands, as they may be typed; the first of each is the one that help shows.
   'command.help': 'help|?|commands|what can you do',
   'command.hello': 'hi|hello|hey|start|good morning|good afternoon',
@@ -436,27 +436,32 @@ export const en = base({
   'fault.cart.segment': 'Needs an approved special qualification.',
   'fault.cart.unknown-offer': 'This offer is no longer available. Please remove it.',
   'fault.cart.unknown-plan': 'Please choose how it is billed.',
-  ...adminPasswordEn,
-  ...qualificationsEn,
-  ...historyEn,
-  ...agendaEn,
-  ...chartsEn,
-  ...renewalsEn,
-  ...directoryEn,
-  ...agreementEn,
-  ...changesEn,
-  ...invitationEn,
-  ...bundlesEn,
-  ...findingEn,
-  ...importingEn,
-  ...signatureEn,
-  ...spreadsheetEn,
-  ...outageEn,
-  ...pagesEn,
-  ...purposesEn,
-  ...sentenceCardsEn,
-  ...typingEn,
-  ...waitingEn,
-  ...subscriptionsEn,
-  ...refusalsEn,
 });
+
+/** English, the catalogue every other one is checked against. Labels are Partner Center's own. */
+export const en = together(
+  commonEn,
+  adminPasswordEn,
+  qualificationsEn,
+  historyEn,
+  agendaEn,
+  chartsEn,
+  renewalsEn,
+  directoryEn,
+  agreementEn,
+  changesEn,
+  invitationEn,
+  bundlesEn,
+  findingEn,
+  importingEn,
+  signatureEn,
+  spreadsheetEn,
+  outageEn,
+  pagesEn,
+  purposesEn,
+  sentenceCardsEn,
+  typingEn,
+  waitingEn,
+  subscriptionsEn,
+  refusalsEn,
+);

@@ -5,7 +5,7 @@ import { historyRu } from './history.ts';
 import { adminPasswordRu } from './adminPassword.ts';
 import { qualificationsRu } from './qualifications.ts';
 import { agreementRu } from './agreement.ts';
-import { en } from '../en/index.ts';
+import { commonEn } from '../en/index.ts';
 import { changesRu } from './changes.ts';
 import { directoryRu } from './directory.ts';
 import { bundlesRu } from './bundles.ts';
@@ -20,14 +20,13 @@ import { spreadsheetRu } from './spreadsheet.ts';
 import { waitingRu } from './waiting.ts';
 import { subscriptionsRu } from './subscriptions.ts';
 import { refusalsRu } from './refusals.ts';
-import { locale } from '../translator.ts';
+import { locale, together } from '../translator.ts';
 import { sentenceCardsRu } from './sentenceCards.ts';
 import { typingRu } from './typing.ts';
 
-/** Russian. */
-export const ru = locale(
+const commonRu = locale(
   'ru',
-  en,
+  commonEn,
 )({
   // Commands, as they may be typed; the first of each is the one that help shows.
   'command.help': 'справка|помощь|команды|что ты умеешь|что вы умеете|что можно сделать',
@@ -483,27 +482,32 @@ export const ru = locale(
   'fault.cart.segment': 'Нужна одобренная специальная квалификация.',
   'fault.cart.unknown-offer': 'Это предложение больше недоступно. Уберите его.',
   'fault.cart.unknown-plan': 'Выберите периодичность выставления счетов.',
-  ...adminPasswordRu,
-  ...qualificationsRu,
-  ...historyRu,
-  ...agendaRu,
-  ...chartsRu,
-  ...renewalsRu,
-  ...directoryRu,
-  ...agreementRu,
-  ...changesRu,
-  ...invitationRu,
-  ...bundlesRu,
-  ...findingRu,
-  ...importingRu,
-  ...signatureRu,
-  ...spreadsheetRu,
-  ...outageRu,
-  ...pagesRu,
-  ...purposesRu,
-  ...sentenceCardsRu,
-  ...typingRu,
-  ...waitingRu,
-  ...subscriptionsRu,
-  ...refusalsRu,
 });
+
+/** Russian. */
+export const ru = together(
+  commonRu,
+  adminPasswordRu,
+  qualificationsRu,
+  historyRu,
+  agendaRu,
+  chartsRu,
+  renewalsRu,
+  directoryRu,
+  agreementRu,
+  changesRu,
+  invitationRu,
+  bundlesRu,
+  findingRu,
+  importingRu,
+  signatureRu,
+  spreadsheetRu,
+  outageRu,
+  pagesRu,
+  purposesRu,
+  sentenceCardsRu,
+  typingRu,
+  waitingRu,
+  subscriptionsRu,
+  refusalsRu,
+);

@@ -5,7 +5,7 @@ import { historyZhCN } from './history.ts';
 import { adminPasswordZhCN } from './adminPassword.ts';
 import { qualificationsZhCN } from './qualifications.ts';
 import { agreementZhCN } from './agreement.ts';
-import { en } from '../en/index.ts';
+import { commonEn } from '../en/index.ts';
 import { changesZhCN } from './changes.ts';
 import { directoryZhCN } from './directory.ts';
 import { bundlesZhCN } from './bundles.ts';
@@ -20,14 +20,13 @@ import { spreadsheetZhCN } from './spreadsheet.ts';
 import { waitingZhCN } from './waiting.ts';
 import { subscriptionsZhCN } from './subscriptions.ts';
 import { refusalsZhCN } from './refusals.ts';
-import { locale } from '../translator.ts';
+import { locale, together } from '../translator.ts';
 import { sentenceCardsZhCN } from './sentenceCards.ts';
 import { typingZhCN } from './typing.ts';
 
-/** Simplified Chinese, as written in mainland China. */
-export const zhCN = locale(
+const commonZhCN = locale(
   'zh-CN',
-  en,
+  commonEn,
 )({
   'command.help': '帮助|说明|命令|功能|怎么用|使用帮助|能做什么|你能做什么|?|？',
   'command.hello': '你好|您好|嗨|哈喽|早上好|上午好|下午好|晚上好|开始|开始使用',
@@ -414,27 +413,32 @@ export const zhCN = locale(
   'fault.cart.segment': '需要已批准的特殊资格。',
   'fault.cart.unknown-offer': '此产品/服务已不再提供，请将其移除。',
   'fault.cart.unknown-plan': '请选择计费方式。',
-  ...adminPasswordZhCN,
-  ...qualificationsZhCN,
-  ...historyZhCN,
-  ...agendaZhCN,
-  ...chartsZhCN,
-  ...renewalsZhCN,
-  ...directoryZhCN,
-  ...agreementZhCN,
-  ...changesZhCN,
-  ...invitationZhCN,
-  ...bundlesZhCN,
-  ...findingZhCN,
-  ...importingZhCN,
-  ...signatureZhCN,
-  ...spreadsheetZhCN,
-  ...outageZhCN,
-  ...pagesZhCN,
-  ...purposesZhCN,
-  ...sentenceCardsZhCN,
-  ...typingZhCN,
-  ...waitingZhCN,
-  ...subscriptionsZhCN,
-  ...refusalsZhCN,
 });
+
+/** Simplified Chinese, as written in mainland China. */
+export const zhCN = together(
+  commonZhCN,
+  adminPasswordZhCN,
+  qualificationsZhCN,
+  historyZhCN,
+  agendaZhCN,
+  chartsZhCN,
+  renewalsZhCN,
+  directoryZhCN,
+  agreementZhCN,
+  changesZhCN,
+  invitationZhCN,
+  bundlesZhCN,
+  findingZhCN,
+  importingZhCN,
+  signatureZhCN,
+  spreadsheetZhCN,
+  outageZhCN,
+  pagesZhCN,
+  purposesZhCN,
+  sentenceCardsZhCN,
+  typingZhCN,
+  waitingZhCN,
+  subscriptionsZhCN,
+  refusalsZhCN,
+);

@@ -5,7 +5,7 @@ import { historyZhTW } from './history.ts';
 import { adminPasswordZhTW } from './adminPassword.ts';
 import { qualificationsZhTW } from './qualifications.ts';
 import { agreementZhTW } from './agreement.ts';
-import { en } from '../en/index.ts';
+import { commonEn } from '../en/index.ts';
 import { changesZhTW } from './changes.ts';
 import { directoryZhTW } from './directory.ts';
 import { bundlesZhTW } from './bundles.ts';
@@ -20,14 +20,13 @@ import { spreadsheetZhTW } from './spreadsheet.ts';
 import { waitingZhTW } from './waiting.ts';
 import { subscriptionsZhTW } from './subscriptions.ts';
 import { refusalsZhTW } from './refusals.ts';
-import { locale } from '../translator.ts';
+import { locale, together } from '../translator.ts';
 import { sentenceCardsZhTW } from './sentenceCards.ts';
 import { typingZhTW } from './typing.ts';
 
-/** Traditional Chinese, as written in Taiwan. */
-export const zhTW = locale(
+const commonZhTW = locale(
   'zh-TW',
-  en,
+  commonEn,
 )({
   'command.help': '說明|幫助|求助|指令|功能|怎麼用|可以做什麼|你會做什麼|?|？',
   'command.hello': '您好|你好|嗨|哈囉|早安|午安|晚安|開始|開始使用',
@@ -415,27 +414,32 @@ export const zhTW = locale(
   'fault.cart.segment': '需要已核准的特殊資格。',
   'fault.cart.unknown-offer': '此供應項目已不再提供，請將其移除。',
   'fault.cart.unknown-plan': '請選擇計費方式。',
-  ...adminPasswordZhTW,
-  ...qualificationsZhTW,
-  ...historyZhTW,
-  ...agendaZhTW,
-  ...chartsZhTW,
-  ...renewalsZhTW,
-  ...directoryZhTW,
-  ...agreementZhTW,
-  ...changesZhTW,
-  ...invitationZhTW,
-  ...bundlesZhTW,
-  ...findingZhTW,
-  ...importingZhTW,
-  ...signatureZhTW,
-  ...spreadsheetZhTW,
-  ...outageZhTW,
-  ...pagesZhTW,
-  ...purposesZhTW,
-  ...sentenceCardsZhTW,
-  ...typingZhTW,
-  ...waitingZhTW,
-  ...subscriptionsZhTW,
-  ...refusalsZhTW,
 });
+
+/** Traditional Chinese, as written in Taiwan. */
+export const zhTW = together(
+  commonZhTW,
+  adminPasswordZhTW,
+  qualificationsZhTW,
+  historyZhTW,
+  agendaZhTW,
+  chartsZhTW,
+  renewalsZhTW,
+  directoryZhTW,
+  agreementZhTW,
+  changesZhTW,
+  invitationZhTW,
+  bundlesZhTW,
+  findingZhTW,
+  importingZhTW,
+  signatureZhTW,
+  spreadsheetZhTW,
+  outageZhTW,
+  pagesZhTW,
+  purposesZhTW,
+  sentenceCardsZhTW,
+  typingZhTW,
+  waitingZhTW,
+  subscriptionsZhTW,
+  refusalsZhTW,
+);
