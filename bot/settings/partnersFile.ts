@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import * as z from 'zod';
+import { lazy } from '../../lib/lazy.ts';
 import { cloud, cloudIds } from '../../partner-center/rules/clouds.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
@@ -9,13 +10,13 @@ import { type Config, ConfigurationError } from './config.ts';
 
 // Region codes of Intl that are no countries: groups, private use, and unknown.
 const noCountries = new Set(['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ']);
-const countryNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+const countryNames = lazy(() => new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' }));
 
 /** True for the ISO 3166 alpha-2 code, in capitals, of a present country or territory. */
 export const isCountryCode = (code: string): boolean =>
   /^[A-Z]{2}$/.test(code) &&
   !noCountries.has(code) &&
-  countryNames.of(code) !== undefined &&
+  countryNames().of(code) !== undefined &&
   // Withdrawn and alias codes (SU, UK) are canonicalized to another code here.
   new Intl.Locale(`und-${code}`).region === code;
 
