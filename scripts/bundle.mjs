@@ -64,6 +64,11 @@ await build({
   format: 'esm',
   target: 'node20',
   minifySyntax: true,
+  // A start reads and scans all of it: without blanks, and with Cyrillic and Chinese as they are, it is a third less.
+  minifyWhitespace: true,
+  charset: 'utf8',
+  // For Nodes without a URL of their own: node-fetch, which the SDK brings, asks for it and does not use it. A table of 266 KB.
+  alias: { 'whatwg-url': 'node:url' },
   // Node 20 knows them. Otherwise each use of an expression with \p makes it again.
   supported: { 'regexp-unicode-property-escapes': true },
   sourcemap: true,
