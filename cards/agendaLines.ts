@@ -2,6 +2,7 @@ import type { Words } from '../locales/words.ts';
 import { lifecycleOf } from '../partner-center/lifecycle.ts';
 import type { Subscription } from '../partner-center/management.ts';
 import { manageButton } from './customers/customerCardBase.ts';
+import { asOfLines } from './customers/readingLines.ts';
 import { ownedEntry, termEntry } from './customers/termEntry.ts';
 import { draftTitle } from './draftCards.ts';
 import {
@@ -50,7 +51,7 @@ export interface AgendaView {
   /** The most urgent first. */
   readonly entries: readonly AgendaEntry[];
   readonly known: AgendaKnowledge;
-  /** When the subscriptions were read last, in ISO 8601; absent before the first time. */
+  /** When the oldest of the subscriptions were read, in ISO 8601; absent before the first time. */
   readonly readAt?: string;
   /** True for a user who may choose what happens to a subscription. */
   readonly canManage: boolean;
@@ -91,7 +92,7 @@ export function knowledgeLines({ words, entries, known, readAt }: AgendaView, re
   const lines: readonly Element[] = [
     ...(isWhole && entries.length === 0 ? [paragraph(t('agenda.none'))] : []),
     ...(isWhole ? [] : [aside(t(`agenda.${known}`))]),
-    ...(known === 'none' || readAt === undefined ? [] : [aside(t('agenda.readAt', { moment: words.moment(readAt) }))]),
+    ...asOfLines('subscriptions', known === 'none' ? undefined : readAt, words),
   ];
   const last = lines.at(-1);
   if (refresh === undefined || known === 'none' || last === undefined) return [...lines];

@@ -65,7 +65,7 @@ export function chartCards(words: Words): Shown[] {
     },
     {
       name: `chart of ${kind}, the reading of which stopped`,
-      card: chartCard(view(kind, usual, { fault, unread: unread.slice(0, 2) })),
+      card: chartCard(view(kind, usual, { fault, asOf: '2026-11-27T09:00:00.000Z', unread: unread.slice(0, 2) })),
     },
   ]);
 }

@@ -98,6 +98,14 @@ function lists(words: Words): Shown[] {
       }),
     },
     {
+      name: 'customers, as they were when Partner Center could be reached',
+      card: customerListCard({
+        ...page,
+        asOf: '2026-11-30T09:00:00.000Z',
+        fault: refusalOf(plantedRefusal('unavailable')),
+      }),
+    },
+    {
       name: 'a page of customers',
       card: customerListCard({
         ...page,

@@ -81,7 +81,13 @@ export function renewalCards(words: Words): Shown[] {
     },
     {
       name: 'renewals, the reading of which stopped',
-      card: renewalsCard({ ...empty, entries: undecided.slice(0, 4), fault, unread: unread.slice(0, 2) }),
+      card: renewalsCard({
+        ...empty,
+        entries: undecided.slice(0, 4),
+        fault,
+        asOf: '2026-11-27T09:00:00.000Z',
+        unread: unread.slice(0, 2),
+      }),
     },
     {
       name: 'renewals with customers that could not be read',

@@ -45,7 +45,15 @@ export function severalCards(words: Words): Shown[] {
     { name: 'several customers, none chosen', card: severalCard({ ...view, found, more: 10, fault: 'several.none' }) },
     {
       name: 'several customers, too many',
-      card: severalCard({ ...view, searched: planted(100), chosen, found, more: 1_000, fault: 'several.tooMany' }),
+      card: severalCard({
+        ...view,
+        searched: planted(100),
+        chosen,
+        found,
+        more: 1_000,
+        asOf: '2026-11-27T09:00:00.000Z',
+        fault: 'several.tooMany',
+      }),
     },
     { name: 'several customers, no hits', card: severalCard({ ...view, searched: planted(20) }) },
     { name: 'several orders under way', card: card('running', many()) },

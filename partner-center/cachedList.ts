@@ -76,6 +76,8 @@ export interface ListSnapshot {
   readonly fault?: PartnerCenterError;
   /** Grows with every change. */
   readonly version: number;
+  /** When all of it was read, where that is longer ago than it should be or could not be done again. */
+  readonly asOf?: Date;
 }
 
 /** A change to one row of the list; without `customer`, the customer was removed. */
@@ -167,7 +169,9 @@ export class CachedList {
   async first(): Promise<ListSnapshot> {
     if (this.#isOld) this.#reading ??= this.#begin();
     if (!this.#isBegun) await this.#reading?.first;
-    return this.#listed;
+    const { complete, fault } = this.#listed;
+    const isMarked = complete && (fault !== undefined || this.#isOld);
+    return isMarked ? { ...this.#listed, asOf: new Date(this.#readAt) } : this.#listed;
   }
 
   /** Reads the list again, whatever its age. Raises the error of reading it. */

@@ -4,6 +4,7 @@ import { mapLimit } from '../lib/mapLimit.ts';
 import { isOutage, PartnerCenterError } from './rules/fault.ts';
 import type { Subscription } from './management.ts';
 import type { PartnerCenter } from './partnerCenter.ts';
+import { defined } from '../lib/optional.ts';
 import { minute } from '../lib/durations.ts';
 
 /** A customer's subscriptions, or the error of reading them. */
@@ -21,12 +22,24 @@ export interface SubscriptionCache {
   read(microsoftIds: readonly string[], tell?: (done: number) => void): Promise<void>;
   /** The cached answer for a customer; undefined when none was read, or the customer was changed since. */
   peek(microsoftId: string): SubscriptionsAnswer | undefined;
+  /** Age of the cached answers of these customers; a refusal is none. */
+  age(microsoftIds: readonly string[]): AnswersAge;
   /** Drops a customer's entry because a subscription was changed, or may have been. */
   forget(microsoftId: string): void;
   /** Drops every entry. */
   forgetAll(): void;
   /** Drops the entries that could not be read; the next reading asks for them again. */
   forgetFailures(): void;
+}
+
+/** Age of cached answers. */
+interface AnswersAge {
+  /** When the oldest was read; absent where there is none. */
+  readonly oldest?: Date;
+  /** True when it is older than it should be. */
+  readonly isOld: boolean;
+  /** Number of those that are as fresh as they should be, the refusals among them. */
+  readonly fresh: number;
 }
 
 /** Number of customers read at the same time. */
@@ -52,6 +65,11 @@ const singleCustomerReasons: ReadonlySet<string> = new Set([
 const isOutageAnswer = (answer: SubscriptionsAnswer): answer is PartnerCenterError =>
   answer instanceof PartnerCenterError && isOutage(answer.fault.reason);
 
+interface KeptAnswer {
+  readonly answer: SubscriptionsAnswer;
+  readonly at: Date;
+}
+
 type ReadSubscriptions = (microsoftId: string) => Promise<readonly Subscription[]>;
 
 async function readOrFault(ask: ReadSubscriptions, id: string): Promise<SubscriptionsAnswer> {
@@ -65,6 +83,55 @@ async function readOrFault(ask: ReadSubscriptions, id: string): Promise<Subscrip
   }
 }
 
+/** Kept answers, none yet. */
+const keptAnswers = (now: () => Date): LRUCache<string, KeptAnswer> =>
+  new LRUCache<string, KeptAnswer>({
+    maxSize: maxSubscriptions,
+    sizeCalculation: ({ answer }) => 1 + (answer instanceof PartnerCenterError ? 0 : answer.length),
+    ttl: freshFor,
+    // A reading of all customers may take longer than its first answers stay fresh.
+    allowStale: true,
+    ...cacheClock(now),
+  });
+
+/** Age of the kept answers of these customers. */
+function ageOf(kept: LRUCache<string, KeptAnswer>, ids: readonly string[]): AnswersAge {
+  const known = ids.flatMap((id) => {
+    const one = kept.peek(id.toLowerCase());
+    return one === undefined ? [] : [{ ...one, isFresh: kept.has(id.toLowerCase()) }];
+  });
+  const read = known.filter(({ answer }) => !(answer instanceof PartnerCenterError));
+  const oldest = read.reduce<KeptAnswer | undefined>((a, b) => (a === undefined || b.at < a.at ? b : a), undefined);
+  return {
+    ...defined({ oldest: oldest?.at }),
+    isOld: read.some(({ isFresh }) => !isFresh),
+    fresh: known.filter(({ isFresh }) => isFresh).length,
+  };
+}
+
+/**
+ * Reads these customers, a few at a time. Raises the error of an outage that meets `tooMany` in a row; one that met some
+ * alone is given to `lack`, when the others were reached.
+ */
+async function readEach(
+  ids: readonly string[],
+  tooMany: number,
+  readOne: (id: string) => Promise<SubscriptionsAnswer>,
+  lack: (id: string, fault: PartnerCenterError) => void,
+): Promise<void> {
+  const unreached = new Map<string, PartnerCenterError>();
+  let outages = 0;
+  await mapLimit(ids, atOnce, async (id) => {
+    const answer = await readOne(id);
+    if (!isOutageAnswer(answer)) outages = 0;
+    else {
+      unreached.set(id, answer);
+      if ((outages += 1) >= tooMany) throw answer;
+    }
+  });
+  for (const [id, fault] of unreached) lack(id, fault);
+}
+
 /**
  * An empty cache; `ask` reads the subscriptions of one customer, `catchUp` drops those of customers that other processes
  * changed.
@@ -74,38 +141,36 @@ export function subscriptionCache(
   now: () => Date,
   catchUp?: () => Promise<void>,
 ): SubscriptionCache {
-  const kept = new LRUCache<string, SubscriptionsAnswer>({
-    maxSize: maxSubscriptions,
-    sizeCalculation: (answer) => 1 + (answer instanceof PartnerCenterError ? 0 : answer.length),
-    ttl: freshFor,
-    // A reading of all customers may take longer than its first answers stay fresh.
-    allowStale: true,
-    ...cacheClock(now),
-  });
+  const kept = keptAnswers(now);
   // Customers being read, until they are changed.
   const unchanged = new Set<string>();
   let former: Promise<unknown> = Promise.resolve();
 
-  /** Reads one customer, again if it was changed meanwhile. */
+  const keep = (id: string, answer: SubscriptionsAnswer): void =>
+    void kept.set(
+      id,
+      { answer, at: now() },
+      { ttl: answer instanceof PartnerCenterError ? freshForFailure : freshFor },
+    );
+
+  /** Reads one customer, again if it was changed meanwhile. An outage leaves what was read before. */
   const readOne = async (id: string): Promise<SubscriptionsAnswer> => {
     unchanged.add(id);
     const answer = await readOrFault(ask, id);
     if (!unchanged.delete(id)) return readOne(id);
-    kept.set(id, answer, { ttl: answer instanceof PartnerCenterError ? freshForFailure : freshFor });
+    if (!isOutageAnswer(answer) || !Array.isArray(kept.peek(id)?.answer)) keep(id, answer);
     return answer;
   };
 
   const readAll = async (ids: readonly string[], tell: (done: number) => void): Promise<void> => {
     const left = ids.filter((id) => !kept.has(id));
-    const tooMany = Math.min(atOnce, ids.length);
     let done = ids.length - left.length;
-    let outages = 0;
-    await mapLimit(left, atOnce, async (id) => {
+    const readNext = async (id: string): Promise<SubscriptionsAnswer> => {
       const answer = await readOne(id);
-      outages = isOutageAnswer(answer) ? outages + 1 : 0;
-      if (isOutageAnswer(answer) && outages >= tooMany) throw answer;
       tell((done += 1));
-    });
+      return answer;
+    };
+    await readEach(left, Math.min(atOnce, ids.length), readNext, keep);
   };
 
   return {
@@ -117,7 +182,8 @@ export function subscriptionCache(
       former = reading.catch(() => undefined);
       return reading;
     },
-    peek: (id) => kept.peek(id.toLowerCase()),
+    peek: (id) => kept.peek(id.toLowerCase())?.answer,
+    age: (ids) => ageOf(kept, ids),
     forget(microsoftId) {
       const id = microsoftId.toLowerCase();
       unchanged.delete(id);
@@ -125,7 +191,7 @@ export function subscriptionCache(
     },
     forgetAll: () => [unchanged, kept].forEach((all) => all.clear()),
     forgetFailures() {
-      for (const [id, answer] of kept) if (answer instanceof PartnerCenterError) kept.delete(id);
+      for (const [id, { answer }] of kept) if (answer instanceof PartnerCenterError) kept.delete(id);
     },
   };
 }

@@ -54,7 +54,9 @@ function sizedCard(view: ChartView, png: Buffer, nameLength: number): Card {
   const texts = chartTexts[chart.kind];
   const title = t(texts.title);
   const whose = customer === undefined ? t('chart.all') : shortened(customer.companyName);
-  const counted = words.sentences([t('chart.asOf', { day: words.day(day) }), t(texts.counted)]);
+  // The moment at which something older was read stands beneath.
+  const asOf = view.asOf === undefined ? [t('chart.asOf', { day: words.day(day) })] : [];
+  const counted = words.sentences([...asOf, t(texts.counted)]);
   return card(
     title,
     [

@@ -22,6 +22,7 @@ import { searchInput } from '../inputs.ts';
 import { listEntry } from '../listEntry.ts';
 import type { Refusal } from '../../partner-center/rules/fault.ts';
 import { customerDisplayName } from '../../partner-center/cachedList.ts';
+import { asOfLines } from './readingLines.ts';
 import { relationshipMark } from '../stateMarks.ts';
 import { positionLines } from '../page.ts';
 import { refusalLines, type RefusedCall, refusedCallLines } from '../faultLines.ts';
@@ -111,8 +112,10 @@ export interface CustomerListView {
   readonly total?: number;
   /** Number of customers read by now; absent once all are read. */
   readonly soFar?: number;
-  /** Reason why not all of them are read. */
+  /** Reason why not all of them are read, or not again. */
   readonly fault?: Refusal;
+  /** When they were read, in ISO 8601, where that is longer ago than it should be. */
+  readonly asOf?: string;
   /** Number of broken records, and of Partner Center's entries that could not be read. */
   readonly unreadable: number;
   readonly unlisted?: number;
@@ -148,7 +151,20 @@ export function customerListCard(view: CustomerListView): Card {
 
 /** Lines about the list: how many there are, which are missing, and why. */
 function listStateLines(
-  { words, entries, searched, first, place, from, total, soFar, fault, unreadable, unlisted = 0 }: CustomerListView,
+  {
+    words,
+    entries,
+    searched,
+    first,
+    place,
+    from,
+    total,
+    soFar,
+    fault,
+    asOf,
+    unreadable,
+    unlisted = 0,
+  }: CustomerListView,
   isAll: boolean,
 ): Element[] {
   const { t } = words;
@@ -164,6 +180,7 @@ function listStateLines(
       ? []
       : [paragraph(t('directory.soFar', { n: soFar }), { subtle: true })]),
     ...(fault === undefined ? [] : readingStoppedLines(fault, soFar, searched, words)),
+    ...asOfLines('customers', asOf, words),
     ...(unlisted === 0 ? [] : [strong(t('directory.unlisted', { n: unlisted }))]),
     ...(unreadable === 0 ? [] : [strong(t('customers.unreadable', { n: unreadable }))]),
   ];

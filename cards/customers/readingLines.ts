@@ -11,6 +11,8 @@ export interface ReadingState {
   readonly soFar?: number;
   /** The refusal that stopped the reading. */
   readonly fault?: Refusal;
+  /** When the oldest of the subscriptions were read, in ISO 8601, where that is longer ago than it should be. */
+  readonly asOf?: string;
   /** Names of customers whose subscriptions could not be read. */
   readonly unread: readonly string[];
 }
@@ -18,15 +20,19 @@ export interface ReadingState {
 const isReading = ({ customers, soFar, fault }: ReadingState): boolean =>
   fault === undefined && (customers === undefined || soFar !== undefined);
 
-/** True when the subscriptions of all customers were read. */
+/** True when the subscriptions of all customers were read, and not longer ago than they should be. */
 export const isAllRead = (state: ReadingState): boolean =>
-  !isReading(state) && state.fault === undefined && state.unread.length === 0;
+  !isReading(state) && state.fault === undefined && state.asOf === undefined && state.unread.length === 0;
 
 /** Maximum of names listed of customers that could not be read; the others are counted. */
 const maxNames = 5;
 
-/** Lines about what is read: whether that is all, why not, and which customers are missing. */
-export function readingStateLines({ customers, soFar, fault, unread }: ReadingState, words: Words): Element[] {
+/** Line that says as of when a list is shown; nothing for one that is as it should be. */
+export const asOfLines = (list: 'customers' | 'subscriptions', moment: string | undefined, words: Words): Element[] =>
+  moment === undefined ? [] : [paragraph(words.t(`asOf.${list}`, { moment: words.moment(moment) }), { subtle: true })];
+
+/** Lines about what is read: whether that is all, why not, as of when, and which customers are missing. */
+export function readingStateLines({ customers, soFar, fault, asOf, unread }: ReadingState, words: Words): Element[] {
   const { t } = words;
   const others = unread.length - maxNames;
   const names = words.list([
@@ -39,6 +45,7 @@ export function readingStateLines({ customers, soFar, fault, unread }: ReadingSt
     ...(fault === undefined && customers !== undefined && soFar !== undefined
       ? [paragraph(t('renewals.soFar', { done: soFar, of: customers }))]
       : []),
+    ...asOfLines('subscriptions', asOf, words),
     ...(unread.length === 0
       ? []
       : [line(bold(t('renewals.unread', { n: unread.length })), words.sentences(['', names]))]),

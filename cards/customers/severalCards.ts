@@ -23,6 +23,7 @@ import { refusalLine } from '../faultLines.ts';
 import { type OutcomeLine, outcomeLines } from '../outcomeLines.ts';
 import { searchInput } from '../inputs.ts';
 import { listEntry } from '../listEntry.ts';
+import { asOfLines } from './readingLines.ts';
 import { changeWords } from './changeWords.ts';
 
 /** Most customers of one order. */
@@ -47,6 +48,8 @@ export interface SeveralView {
   readonly found: readonly CustomerChoice[];
   /** Customers that were found and are not listed. */
   readonly more: number;
+  /** When they were read, in ISO 8601, where that is longer ago than it should be. */
+  readonly asOf?: string;
   readonly fault?: 'several.none' | 'several.tooMany';
 }
 
@@ -72,6 +75,7 @@ export function severalCard(view: SeveralView): Card {
           },
           words,
         ),
+        ...asOfLines('customers', view.asOf, words),
         ...(found.length > 0 || view.searched === '' ? [] : [paragraph(t('directory.noHits'))]),
         ...listed.flatMap((one, index) => customerToggle(one, index, chosen.includes(one))),
         ...(more === 0 ? [] : [paragraph(t('several.more', { n: more }), { subtle: true })]),

@@ -5,7 +5,7 @@ import { type Directory, type DirectoryEntry, isPartnersCustomer } from '../cust
 /** Everything an agenda knows of a partner's customers. */
 export interface KnownCustomers {
   readonly customers: readonly DirectoryEntry[];
-  /** When their subscriptions were read last; absent before the first time. */
+  /** When the oldest of their subscriptions were read at the last reading; absent before the first time. */
   readonly readAt?: Date;
   readonly isReading: boolean;
   /** The last reading failed. */
@@ -46,8 +46,9 @@ export function agendaCustomers({ directory, keptSubscriptions, now }: CustomerS
     const tooMany = !asked && customers.length > mostUnasked;
     known = { ...known, customers, tooMany };
     if (tooMany) return;
-    await keptSubscriptions.read(customers.filter(isPartnersCustomer).map(({ microsoftId }) => microsoftId));
-    known = { ...known, readAt: now() };
+    const ids = customers.filter(isPartnersCustomer).map(({ microsoftId }) => microsoftId);
+    await keptSubscriptions.read(ids);
+    known = { ...known, readAt: keptSubscriptions.age(ids).oldest ?? now() };
   };
   /** Ids of customers that were changed since they were read. */
   const changed = (): string[] =>

@@ -64,6 +64,8 @@ interface DirectoryPage {
   readonly unlisted?: number;
   /** Reason why the list is incomplete. */
   readonly fault?: PartnerCenterError;
+  /** When Partner Center's list was read, where that is longer ago than it should be. */
+  readonly asOf?: Date;
   /** Number of broken records, which are quarantined. */
   readonly unreadable: number;
 }
@@ -258,7 +260,7 @@ export function listedDirectory(sources: DirectorySources): Directory {
         entries,
         unreadable: 0,
         unlisted: listed.unreadable,
-        ...defined({ fault: listed.fault }),
+        ...defined({ fault: listed.fault, asOf: listed.asOf }),
       };
     },
     refresh: ({ reseller }) => list.refresh(reseller),

@@ -81,12 +81,12 @@ type ListPlace = Pick<CustomerListView, 'words' | 'searched' | 'place' | 'resell
 async function fittingPage(turn: Turn, view: ListPlace, sizes: readonly number[] = pageSizes): Promise<Card> {
   const [size = 1, ...smaller] = sizes;
   const { place, searched } = view;
-  const { fault, ...page } = await turn.withinAnswerTime(turn.directory.page(searched, place, size));
+  const { fault, asOf, ...page } = await turn.withinAnswerTime(turn.directory.page(searched, place, size));
   const made = customerListCard({
     ...view,
     ...page,
     first: page.previous === undefined && (page.entries.length > 0 || isBeginning(place)),
-    ...defined({ fault: fault?.refusal }),
+    ...defined({ fault: fault?.refusal, asOf: asOf?.toISOString() }),
   });
   return fitsSizeLimit(made) || smaller.length === 0 ? fitToSizeLimit(made) : fittingPage(turn, view, smaller);
 }

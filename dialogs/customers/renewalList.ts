@@ -125,9 +125,12 @@ export async function readForOverview(turn: Turn): Promise<OverviewReading | { r
   const { customers, fault, isOver } = await readWhileWaiting(turn);
   if (customers === undefined && fault !== undefined) return { refusal: fault };
   const { answers } = knownSubscriptions(turn, customers ?? []);
+  const related = (customers ?? []).filter(isPartnersCustomer);
+  const { oldest, isOld, fresh } = turn.keptSubscriptions.age(related.map(({ microsoftId }) => microsoftId));
   const state = {
     ...defined({ customers: customers?.length }),
-    ...(isOver ? {} : { soFar: answers.length }),
+    ...(isOver ? {} : { soFar: fresh + (customers ?? []).length - related.length }),
+    ...(isOld || fault !== undefined ? defined({ asOf: oldest?.toISOString() }) : {}),
     ...defined({ fault: fault?.refusal }),
     unread: answers.flatMap(({ customer, answer }) =>
       answer instanceof PartnerCenterError ? [displayName(customer)] : [],

@@ -157,7 +157,7 @@ async function showChoice(turn: Turn, { refs, draft, searched, fault }: Choice):
     page: await turn.withinAnswerTime(turn.directory.page({ find: searched, reseller: '' }, {}, mostFound)),
   }));
   if (read === undefined) return;
-  const { entries, total } = read.page;
+  const { entries, total, asOf } = read.page;
   const chosen = read.chosen.map(({ target }): CustomerChoice => ({ ...target, ref: refOf(target) }));
   const found = entries.filter(isPartnersCustomer).filter(({ ref }) => !chosen.some((one) => one.ref === ref));
   turn.replies.show(
@@ -168,7 +168,7 @@ async function showChoice(turn: Turn, { refs, draft, searched, fault }: Choice):
       chosen,
       found,
       more: Math.max(0, (total ?? 0) - entries.length),
-      ...defined({ fault }),
+      ...defined({ fault, asOf: asOf?.toISOString() }),
     }),
   );
 }

@@ -9,7 +9,6 @@ export const agendaEn = base({
   'agenda.failed': 'Not all subscriptions could be read. Press “Refresh” to try again.',
   'agenda.tooMany': 'Subscriptions are read when you press “Refresh”, because there are many customers.',
   'agenda.part': 'Some customers’ subscriptions are not read yet. Press “Refresh” to see them.',
-  'agenda.readAt': 'Subscriptions as of {moment}.',
   'agenda.submission': 'Adding this customer is not finished yet.',
   'agenda.change': 'Not finished yet: {change}',
   'agenda.accepted': 'Is your customer now.',

@@ -18,6 +18,8 @@ export const directoryEn = base({
 
   'directory.findHint': 'Name or domain',
   'directory.anyReseller': 'All customers',
+  'asOf.customers': 'Customers as of {moment}.',
+  'asOf.subscriptions': 'Subscriptions as of {moment}.',
   'directory.soFar': {
     one: '{n} customer is loaded so far; the others are still loading. Press “Find” to look again.',
     other: '{n} customers are loaded so far; the others are still loading. Press “Find” to look again.',

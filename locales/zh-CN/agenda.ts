@@ -13,7 +13,6 @@ export const agendaZhCN = locale(
   'agenda.failed': '无法读取所有订阅。请选择“刷新”重试。',
   'agenda.tooMany': '由于客户较多，选择“刷新”后才会读取订阅。',
   'agenda.part': '部分客户的订阅尚未读取。请选择“刷新”查看。',
-  'agenda.readAt': '订阅信息截至 {moment}。',
   'agenda.submission': '此客户的添加尚未完成。',
   'agenda.change': '尚未完成：{change}',
   'agenda.accepted': '现在是您的客户。',

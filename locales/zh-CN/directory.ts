@@ -22,6 +22,8 @@ export const directoryZhCN = locale(
 
   'directory.findHint': '名称或域名的一部分',
   'directory.anyReseller': '所有经销商和直接客户',
+  'asOf.customers': '客户列表截至 {moment}。',
+  'asOf.subscriptions': '订阅信息截至 {moment}。',
   'directory.soFar': { other: '目前已读取 {n} 个客户，其余仍在读取中。请选择“查找”再次查看。' },
   'directory.stopped': {
     other: '已读取 {n} 个客户，之后读取中断。请选择“重试”，从中断处继续。',

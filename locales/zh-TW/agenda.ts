@@ -13,7 +13,6 @@ export const agendaZhTW = locale(
   'agenda.failed': '無法讀取所有訂閱。請選取「重新整理」再試一次。',
   'agenda.tooMany': '由於客戶眾多，選取「重新整理」後才會讀取訂閱。',
   'agenda.part': '部分客戶的訂閱尚未讀取。請選取「重新整理」以查看。',
-  'agenda.readAt': '訂閱資料截至 {moment}。',
   'agenda.submission': '此客戶的新增作業尚未完成。',
   'agenda.change': '尚未完成：{change}',
   'agenda.accepted': '現在是您的客戶。',

@@ -22,6 +22,8 @@ export const directoryZhTW = locale(
 
   'directory.findHint': '名稱或網域的一部分',
   'directory.anyReseller': '所有轉銷商和直接客戶',
+  'asOf.customers': '客戶清單截至 {moment}。',
+  'asOf.subscriptions': '訂閱資料截至 {moment}。',
   'directory.soFar': { other: '目前已讀取 {n} 個客戶，其餘仍在讀取中。請選取「尋找」重新查看。' },
   'directory.stopped': {
     other: '已讀取 {n} 個客戶，之後讀取中斷。請選取「再試一次」，從中斷處繼續。',

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import type { SimulatedCustomer } from '../../simulator/state.ts';
 import { statedIn } from '../cardReading.ts';
 import type { Client } from '../client.ts';
+import { commandWords } from '../commandWords.ts';
 import { recordsIn } from '../reliability/records.ts';
 import { nextPage } from './nextPage.ts';
 import { existing } from './existing.ts';
@@ -116,6 +118,28 @@ describe('the list of customers at Partner Center', () => {
     await user.say('customers');
     assert.ok(user.texts().includes(t('list.position', { from: 1, to: 15, of: 700 })));
   });
+
+  for (const locale of locales)
+    it(`says as of when it is where it is old, and where Partner Center cannot be reached: ${locale}`, async () => {
+      const spoken = words(locale);
+      const all = seeded(2).map(({ companyName }) => companyName);
+      const user = bot.person({ partner: direct, locale });
+      const look = (): Promise<void> => user.say(commandWords('customers', locale));
+      const read = spoken.t('asOf.customers', { moment: spoken.moment(bot.clock.now.toISOString()) });
+      await look();
+      assert.ok(!user.texts().includes(read), user.texts().join('\n'));
+      later(6 * minute);
+      bot.simulator.fault({ kind: '500', method: 'GET', path: '/v1/customers', times: 4 });
+      for (const reads of [1, 5]) {
+        await look();
+        assert.ok(user.texts().includes(read), user.texts().join('\n'));
+        assert.deepEqual(listed(user), all.toSorted());
+        await listReads(Math.max(reads, 5));
+      }
+      assert.ok(user.texts().some((text) => text.includes(spoken.t('reason.service-fault'))) || listCalls().length > 5);
+      await user.press('customers after:');
+      assert.ok(!user.texts().includes(read), user.texts().join('\n'));
+    });
 
   it('that cannot be read is said to be, with a way to try again', async () => {
     seeded(3);

@@ -5,6 +5,7 @@ import { words } from '../../locales/words.ts';
 import type { Lifecycle } from '../../partner-center/lifecycle.ts';
 import type { SimulatedCustomer } from '../../simulator/state.ts';
 import { newest, type Client } from '../client.ts';
+import { commandWords } from '../commandWords.ts';
 import { premium, sellOneProduct, startRestBot, type RestBot } from './restBot.ts';
 import { answersIn, changed, partnerOf, submit, walkTo } from './walk.ts';
 
@@ -182,6 +183,31 @@ describe('what ends soon over all customers, with rest', () => {
     assert.ok(user.texts().includes(t('list.position', { from: 1, to: 15, of: 20 })), shown(user));
     assert.ok(!shown(user).includes(t('renewals.stopped')));
   });
+
+  for (const locale of locales)
+    it(`says as of when it is where Partner Center cannot be reached, and so does the chart: ${locale}`, async () => {
+      const spoken = words(locale);
+      const all = seeded(8);
+      for (const one of all) gives(one, resource('2026-12-20'));
+      const user = bot.person({ partner, locale });
+      const read = spoken.t('asOf.subscriptions', { moment: spoken.moment(bot.clock.now.toISOString()) });
+      const look = (): Promise<void> => user.say(commandWords('renewals', locale));
+      await look();
+      assert.ok(!user.texts().includes(read), shown(user));
+      bot.clock.now = new Date(bot.clock.now.getTime() + 6 * 60_000);
+      bot.simulator.clearFaults();
+      for (const { id } of all) bot.simulator.fault({ kind: '500', method: 'GET', path: path(id), times: 8 });
+      await look();
+      assert.ok(user.texts().includes(read) && user.texts().includes(spoken.t('renewals.stopped')), shown(user));
+      assert.ok(named(user, all).length === 8, shown(user));
+      await user.press('chart');
+      assert.ok(user.texts().includes(read), shown(user));
+      assert.ok(!shown(user).includes(spoken.t('chart.asOf', { day: spoken.day('2026-11-28') })), shown(user));
+      bot.simulator.clearFaults();
+      for (const one of all) gives(one, resource('2026-12-20'));
+      await user.press('chart renewals');
+      assert.ok(!user.texts().includes(read), shown(user));
+    });
 
   it('that cannot even list the customers says why, with a way to try again', async () => {
     const [one] = seeded(1);

@@ -112,6 +112,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'cloud.': cloudIds,
   'command.': commandNames,
   'help.': commandNames.filter((name) => name !== 'hello'),
+  'asOf.': ['customers', 'subscriptions'],
   'alike.': ['name', 'registration'],
   'qualification.': ['none', ...qualificationKinds],
   'vetting.': ['in-review', 'approved', 'denied', 'unknown'],

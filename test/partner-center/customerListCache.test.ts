@@ -99,6 +99,24 @@ describe('the list of customers that Partner Center keeps', () => {
     deepEqual(names(await list.first('')), ['Adatum', 'Contoso']);
   });
 
+  it('says as of when it is, where it is old or could not be read again', async () => {
+    const pages = pagesOf(['Adatum'], ['Blue']);
+    const time = clock();
+    const list = customerListCache(pages.directory, time.now);
+    const read = time.now();
+    await list.all('', () => undefined);
+    time.pass(4 * minute);
+    equal((await list.first('')).asOf, undefined);
+    pages.fail(away());
+    await rejects(list.refresh(''));
+    deepEqual((await list.first('')).asOf, read);
+    pages.fail(undefined);
+    time.pass(60 * minute);
+    deepEqual((await list.first('')).asOf, read);
+    await settled();
+    equal((await list.first('')).asOf, undefined);
+  });
+
   it('says why it is not whole, keeps what there is, and goes on at the next look', async () => {
     const pages = pagesOf(['Adatum', 'Blue'], ['Contoso']);
     pages.hold();
