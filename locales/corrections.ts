@@ -51,6 +51,8 @@ export interface CorrectionWords extends Readonly<Record<CorrectionKind, string>
   readonly plans: string;
   /** Words between an input’s label and its value: “is”. */
   readonly between: string;
+  /** Beginnings of texts that say something of a value, and are none: “is taken”; in Chinese they stand anywhere. */
+  readonly noValue: string;
   /** Further labels of inputs with their names, `name=companyName`; and labels with a customer’s name to look for. */
   readonly labels: string;
   readonly searched: string;

@@ -3,18 +3,20 @@ import { newCustomerDraft } from '../../forms/draftFlow.ts';
 import { decodeText } from '../../forms/import/textEncoding.ts';
 import { contactText, heldContact, isOtherPerson } from '../../forms/paste/otherContact.ts';
 import { evidenceOf } from '../../forms/paste/evidence.ts';
-import { labelKind } from '../../forms/paste/labels.ts';
+import { detailParts } from '../../forms/paste/detailLine.ts';
 import { type Pasted, readContactCard, readPaste, type Reader, recognise } from '../../forms/paste/paste.ts';
 import { piecesOf } from '../../forms/paste/pieces.ts';
 import { isVcard, maxCardBytes, vcardCount } from '../../forms/paste/vcard.ts';
 import { defined } from '../../lib/optional.ts';
 import { market } from '../../partner-center/rules/countries.ts';
 import type { Draft } from '../../model/draft.ts';
+import { withoutCopula } from '../corrections/fieldValue.ts';
 import { contextOf, openDraft, saveDraft, shownDraft } from '../drafts.ts';
 import type { Intent } from '../sentences/intent.ts';
 import type { SentFile, Turn } from '../turn.ts';
 import { showCurrentCard } from './currentCard.ts';
 import { canAdd, mayStartDraft } from './startDraft.ts';
+import { readCompanyLine } from './typedCompany.ts';
 
 /** The partner of a turn, as a pasted text is read for it. */
 export const readerOf = ({ partner }: Pick<Turn, 'partner'>): Reader => ({ partner, market: market(partner.country) });
@@ -35,10 +37,8 @@ const leastSigns = 2;
  */
 function readPasteLine(text: string, reader: Reader): Pasted | undefined {
   if (!isLineWith(/\S@\S/u, text)) return undefined;
-  const [first = ''] = text.trim().split(' ');
-  // “Contact Kim Abercrombie kim@wingtip.example”
-  const labelled = labelKind(first) === 'contact' ? text.trim().replace(' ', ': ') : text;
-  const lines = labelled.replaceAll(/[,，、;；]\s*|\s+(?=\S+@)|(?<=@\S+)\s+/gu, '\n');
+  const parts = detailParts(text, withoutCopula);
+  const lines = parts.map((one) => (one.label === undefined ? one.text : `${one.label}: ${one.text}`)).join('\n');
   const { pasted, signs } = recognise(evidenceOf(piecesOf(lines)), reader);
   return signs < leastSigns || pasted.contact.email === undefined
     ? undefined
@@ -74,7 +74,10 @@ function readSignatureLine(text: string, reader: Reader): Pasted | undefined {
  */
 export function pastedLine(turn: Turn, { kind }: Intent): Pasted | undefined {
   const draft = shownDraft(turn);
-  if (draft === undefined) return kind === 'unknown' ? readSignatureLine(turn.text, readerOf(turn)) : undefined;
+  if (draft === undefined) {
+    const line = kind === 'unknown' ? readSignatureLine(turn.text, readerOf(turn)) : undefined;
+    return line ?? (kind === 'newCustomer' ? undefined : readCompanyLine(turn.text, readerOf(turn)));
+  }
   const isLoose = kind === 'unknown' || kind === 'find' || kind === 'customer';
   return isLoose && draft.purpose === undefined
     ? (readPasteLine(turn.text, readerOf(turn)) ?? readAddressLine(turn.text, readerOf(turn)))

@@ -18,6 +18,7 @@ import {
   readCorrections,
 } from './corrections.ts';
 import { correctField, fieldsListed, fieldsNamed, fillInputs, inputNamed, noteAcceptance } from './fieldCorrection.ts';
+import { isNoValue } from './fieldValue.ts';
 import { licensesPress } from './licensesCorrection.ts';
 import { repeatPress, sayHowToRepeat } from './repeatFor.ts';
 import { type DraftCard, latestCards, type LatestCard } from './latestCard.ts';
@@ -236,7 +237,10 @@ async function answerCorrection(
       await pressNamed(turn, shown, change, press);
       return true;
     }
-    return one.kind === 'wrong' ? askAnew(turn, shown?.of, one.label) : correctField(turn, shown?.of, one);
+    const isFilled = one.kind === 'field' && (await correctField(turn, shown?.of, one));
+    // “The domain is taken” names no other one.
+    const isOdd = one.kind === 'wrong' || isNoValue(one.value);
+    return isFilled || (isOdd && askAnew(turn, shown?.of, one.label));
   }
   if (await correctCart(turn, shown?.of, one)) return true;
   const asked = licensesPress(turn, shown, one);

@@ -10,6 +10,7 @@ import { atPlace, barred, neededTexts, pairs, patternSource, wholeText } from '.
 import { cut, withoutPoliteness } from '../sentences/politeness.ts';
 import { productName } from '../sentences/products.ts';
 import { maxSentence, type Utterance, utteranceOf } from '../sentences/utterance.ts';
+import { trimmedValue } from './fieldValue.ts';
 
 /** A text that may be meant for the open card, before it is known what that card holds. */
 export type Correction =
@@ -102,9 +103,6 @@ function variants(own: CorrectionForms, sentence: Utterance, locale: Locale): Ut
       if (!made.some(({ folded }) => folded === one.folded)) made.push(one);
   return [...made, ...withoutPoliteness(made.at(-1) ?? sentence, lexicon(locale))];
 }
-
-/** A typed value without the marks around it; those that enclose a part of it, as in ООО «Ромашка», stay. */
-export const trimmedValue = (value: string): string => cleanName(value, { aroundNames: [] });
 
 /** The place in a list that an ordinal names, -1 for the last. */
 function placeOf(text: string, locale: Locale): number | undefined {

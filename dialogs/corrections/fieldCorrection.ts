@@ -13,17 +13,19 @@ import { correctionBook } from '../../locales/correctionBook.ts';
 import { locales } from '../../locales/translator.ts';
 import type { MessageKey } from '../../locales/words.ts';
 import type { Draft } from '../../model/draft.ts';
+import { parseState } from '../../partner-center/rules/states.ts';
 import { showCurrentCard } from '../add/currentCard.ts';
 import { typedLanguage } from '../commands.ts';
 import { readAddressLine, readerOf } from '../add/pasteToDraft.ts';
 import { saveDraft } from '../drafts.ts';
 import { languagesOf, lexicon } from '../sentences/lexicon.ts';
 import { withoutPolitenessAtEnd } from '../sentences/politeness.ts';
-import { atPlace, barred, pairs } from '../sentences/pattern.ts';
+import { barred, pairs } from '../sentences/pattern.ts';
 import { typedDay } from '../sentences/namedPeriod.ts';
 import { maxSentence, utteranceOf } from '../sentences/utterance.ts';
 import type { Turn } from '../turn.ts';
-import { type Correction, ordinalIn, trimmedValue, withoutOpeners } from './corrections.ts';
+import { type Correction, ordinalIn, withoutOpeners } from './corrections.ts';
+import { trimmedValue, valueIn, withoutCopula } from './fieldValue.ts';
 import type { DraftCard } from './latestCard.ts';
 
 type FieldCorrection = Extract<Correction, { kind: 'field' }>;
@@ -60,15 +62,6 @@ export function inputNamed(label: string): string | undefined {
   return column === 'domain' ? 'domainPrefix' : (column ?? other);
 }
 
-/** Words between a label and its value. */
-const between = lazy(
-  () =>
-    new RegExp(
-      `^(?:'s )?[ :：=]*(?:[–—-] +)?(?:${atPlace(locales.map((locale) => correctionBook[locale].between).join('|')).source})?[ :：]*`,
-      'u',
-    ),
-);
-
 const articles = /^(?:(?:the|my|their|its|and|и|а)\s+|[把将將])/iu;
 
 /** The label of an input at the beginning of a text, the longest first, with what stands behind it. */
@@ -78,10 +71,8 @@ function labelsAt(typed: string): FieldCorrection[] {
     .toReversed()
     .flatMap((end) => {
       const label = text.slice(0, end);
-      const rest = text.slice(end).replaceAll('’', "'");
       if (/[:：]/u.test(label) || inputNamed(label) === undefined) return [];
-      const skipped = between().exec(utteranceOf(`x${rest}`).folded.slice(1))?.[0].length ?? 0;
-      const value = trimmedValue(text.slice(end + skipped));
+      const value = trimmedValue(withoutCopula(text.slice(end)));
       return value === '' ? [] : [{ kind: 'field' as const, label, value }];
     });
 }
@@ -219,11 +210,31 @@ function withInput(draft: Draft, { context }: DraftCard, name: string, value: st
 
 /** The parts of an address that is typed on one line, by their inputs; none where it is a street alone. */
 function addressParts(turn: Turn, typed: string): readonly (readonly [string, string])[] {
-  const { company } = recognise(evidenceOf(piecesOf(typed)), readerOf(turn)).pasted;
+  const text = valueIn('addressLine1', typed) ?? typed;
+  const { company } = recognise(evidenceOf(piecesOf(text)), readerOf(turn)).pasted;
   if (company.addressLine1 === undefined || company.city === undefined) return [];
   const names = ['addressLine1', 'addressLine2', 'city', 'state', 'postalCode'] as const;
   return names.flatMap((name) => (company[name] === undefined ? [] : [[name, company[name]] as const]));
 }
+
+/** A city and its state, “Bellevue, WA”; none where no state of the country stands behind the mark. */
+function cityAndState(typed: string, { rules }: DraftCard['context']): readonly (readonly [string, string])[] {
+  const [, city = '', written = ''] = /^([^,，]+)[,，]\s*([^,，]+)$/u.exec(typed) ?? [];
+  const state = written === '' ? undefined : parseState(rules, written);
+  const own = valueIn('city', city);
+  return state === undefined || own === undefined ? [] : [['city', own] as const, ['state', state] as const];
+}
+
+/** The values that the inputs of an open draft's card take of those typed, by their names. */
+const valuesOf = (turn: Turn, { context }: DraftCard, fields: readonly FieldCorrection[]) =>
+  fields.flatMap(({ label, value }) => {
+    const name = inputNamed(label);
+    if (name === undefined || value === '') return [];
+    const parts =
+      name === 'addressLine1' ? addressParts(turn, value) : name === 'city' ? cityAndState(value, context) : [];
+    const own = valueIn(name, value);
+    return parts.length > 0 || own === undefined ? parts : [[name, own] as const];
+  });
 
 /**
  * Puts typed values into the inputs of the open draft's card that their labels name, and shows that card; nothing is
@@ -235,11 +246,7 @@ export async function fillInputs(
   fields: readonly FieldCorrection[],
 ): Promise<boolean> {
   if (of === undefined) return false;
-  const named = fields.flatMap(({ label, value }) => {
-    const name = inputNamed(label);
-    const parts = name === 'addressLine1' ? addressParts(turn, value) : [];
-    return name === undefined || value === '' ? [] : parts.length > 0 ? parts : [[name, value] as const];
-  });
+  const named = valuesOf(turn, of, fields);
   const found = named.map(([name, value]) => valueFor(of.card, name, value, turn));
   const filled = found.flatMap((one) => (one !== undefined && 'value' in one ? [one] : []));
   const faults = found.flatMap((one) => (one !== undefined && 'fault' in one ? [one.fault] : []));

@@ -27,7 +27,8 @@ import { setLanguage } from '../setLanguage.ts';
 import { addRefusal, may } from '../rights.ts';
 import type { Topic } from '../../locales/sentences.ts';
 import type { Turn } from '../turn.ts';
-import { asksUndo, understand } from './grammar.ts';
+import { understand } from './grammar.ts';
+import { asksUndo } from './lexicon.ts';
 import type { Intent } from './intent.ts';
 import { looksLikeName } from './bareName.ts';
 import {

@@ -1,14 +1,29 @@
 import { chineseNumber } from '../../locales/chineseNumber.ts';
 import { languagesOf, type Lexicon, lexicon } from './lexicon.ts';
 import type { Intent } from './intent.ts';
-import { saysTwoWishes } from './saysTwoWishes.ts';
 import { cleanName } from './names.ts';
 import { withoutPolitenessInside } from './politeness.ts';
 import { isProductLike } from './products.ts';
+import { is, isNumber, spokenParts } from './spokenWords.ts';
 import { type Utterance, utteranceOf } from './utterance.ts';
 
 /** An order, or a number of licenses there shall be. */
 type Wish = Extract<Intent, { kind: 'order' | 'licenses' }>;
+
+/** True where a second number of licenses stands behind an “and” or a comma: two wishes are not one of them. */
+function saysTwoWishes(sentence: Utterance, known: Lexicon): boolean {
+  const { text, folded } = sentence;
+  const parts = spokenParts(sentence, known);
+  const [, ...others] = parts.filter(isNumber);
+  return others.some((number) => {
+    const before = parts[parts.indexOf(number) - 1];
+    const next = parts[parts.indexOf(number) + 1];
+    const gap = before === undefined ? '' : text.slice(before.from, number.from);
+    const said = before === undefined ? '' : folded.slice(before.from, before.to).trim();
+    const isJoined = /(?<!\d)[,，;；、+&]\s*$|[,，;]\s+$/u.test(gap) || said.search(known.differences.and) === 0;
+    return isJoined && (is(next, 'offer') || is(next, 'to') || is(next, 'other')) && !is(next, 'people');
+  });
+}
 
 const placesOf = (pattern: RegExp, folded: string): [from: number, to: number][] =>
   [...folded.matchAll(pattern)].map(({ 0: found, index }) => [index, index + found.trimEnd().length]);

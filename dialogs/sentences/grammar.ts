@@ -10,8 +10,7 @@ import { isOfForm, languagesOf, type Lexicon, lexicon, topicOf } from './lexicon
 import { withDifference } from './difference.ts';
 import type { Intent, QuantityChange } from './intent.ts';
 import { readKeywords, saysDifference, saysAnything } from './keywords.ts';
-import { saysKind } from './spokenWords.ts';
-import { isEndingWish } from './endingWish.ts';
+import { isEndingWish, saysKind } from './spokenWords.ts';
 import { isTitle, readBareName } from './bareName.ts';
 import { heldName, readReferring, withHeldName } from './heldNames.ts';
 import { saysMore } from './saysMore.ts';
@@ -241,7 +240,19 @@ function readByWords(sentence: Utterance): Intent | undefined {
   );
 }
 
+/** A customer's name and the details behind it: a number, a mail address, a domain. */
+const detailed = /^([^,，;；]{3,})([,，;；].*(?:[\d@]|[\p{L}\d]\.\p{L}{2,}).*)$/u;
+
+/** The wish for a new customer by the part of a text before its details. */
+function readDetailed({ text }: Utterance): Intent | undefined {
+  const [, head = '', details = ''] = detailed.exec(text) ?? [];
+  const intent = head === '' ? undefined : firstOf(utteranceOf(head), readVerbIn);
+  return intent?.kind === 'newCustomer' ? { ...intent, name: intent.name + details } : undefined;
+}
+
 function readFormsOf(sentence: Utterance): Intent | undefined {
+  const customer = readDetailed(sentence);
+  if (customer !== undefined) return customer;
   const asTyped = firstOf(sentence, readVerbIn);
   // “Could you not …” denies nothing once that is taken off.
   const isDenied = asTyped?.kind === 'unknown';
@@ -286,10 +297,4 @@ export function understand(typed: string): Intent {
   // “renewals in 60 days” says more than the command.
   const said = readSentence(typed);
   return said.kind === 'renewals' ? said : known;
-}
-
-/** True for a text that asks for an undo, whatever else it may mean: “отмени это”. */
-export function asksUndo(typed: string): boolean {
-  const sentence = utteranceOf(typed);
-  return languagesOf(sentence).some((locale) => topicOf(sentence.folded, lexicon(locale)) === 'undo');
 }

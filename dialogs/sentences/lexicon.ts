@@ -202,3 +202,9 @@ export function languagesOf({ text, folded }: Utterance): Locale[] {
 /** The topic that a folded text names, or asks about in one of its forms. */
 export const topicOf = (folded: string, { topicNames, topicForms }: Lexicon): Topic | undefined =>
   topicNames.get(topicKey(folded)) ?? topicForms.find(([, form]) => isOfForm(folded, form))?.[0];
+
+/** True for a text that asks for an undo, whatever else it may mean: “отмени это”. */
+export function asksUndo(typed: string): boolean {
+  const sentence = utteranceOf(typed);
+  return languagesOf(sentence).some((locale) => topicOf(sentence.folded, lexicon(locale)) === 'undo');
+}

@@ -1,35 +1,14 @@
 import { refusalCard } from '../../cards/commandCards.ts';
-import { readDetailLine } from '../../forms/paste/detailLine.ts';
-import { labelKind } from '../../forms/paste/labels.ts';
-import { countryCodes, countryName } from '../../partner-center/rules/countries.ts';
-import { parseCountry, similarCountries } from '../../partner-center/rules/countryNames.ts';
+import { countryName } from '../../partner-center/rules/countries.ts';
+import { parseCountry } from '../../partner-center/rules/countryNames.ts';
 import { nameToDraft, pasteToDraft, readerOf } from '../add/pasteToDraft.ts';
+import { countryIn, detailsIn, nameAlone } from '../add/typedCompany.ts';
 import type { Turn } from '../turn.ts';
 import { inviteRefusal } from '../rights.ts';
 import { utteranceOf } from './utterance.ts';
 
 /** A place at the end of a sentence, behind its preposition. */
 const place = /(?:^|\s)(?:in|from|в|во|из)\s+(\p{L}[\p{L} ]{1,40})$/iu;
-
-/** Details behind a name: a comma, and then a digit or a mail address. */
-const isDetailed = (name: string): boolean => /[,，;；].*[\d@]/u.test(name);
-
-/** A label and the number behind it, without a mark before them: “ООО «Ромашка» ИНН 7707083893”. */
-const labelled = /(?<![,，;；])\s+(?=(\p{L}+)[\s:：№]*\d{5,})/gu;
-
-/** The name with what is typed behind it under labels: “Lark LLC, VAT 7707083893, jane@lark.example”. */
-function withDetails(typed: string, name: string): string {
-  const at = typed.indexOf(name);
-  const whole = at < 0 ? name : typed.slice(at).trim();
-  const marked = whole.replaceAll(labelled, (blank, word: string) => (labelKind(word) === undefined ? blank : ', '));
-  const [, ...others] = marked.split(/\s*[,，;；]\s*/u);
-  const isLabelled = others.some((part) => labelKind(/^\p{L}+/u.exec(part)?.[0] ?? '') !== undefined);
-  return isLabelled ? marked : name;
-}
-
-/** The country that a word in a sentence names: as it is called, or as Russian declines it. */
-const countryIn = (word: string): string | undefined =>
-  parseCountry(word) ?? (/\p{Script=Cyrillic}/u.test(word) ? similarCountries(word, countryCodes())[0] : undefined);
 
 /** The country of a new customer and its name without it; the name alone where no country is named. */
 function splitCountry(typed: string, name: string): { companyName: string; country?: string } {
@@ -53,14 +32,12 @@ function splitCountry(typed: string, name: string): { companyName: string; count
  * that the partner cannot add customers in, it says so alone: a form would be for another country.
  */
 export async function addNamed(turn: Turn, name: string): Promise<void> {
-  const reader = readerOf(turn);
-  const detailed = isDetailed(name) ? name : withDetails(turn.text, name);
-  if (isDetailed(detailed)) {
-    const details = readDetailLine(detailed, reader);
-    return details.elsewhere === undefined ? pasteToDraft(turn, details) : refuseCountry(turn, details.elsewhere);
-  }
-  const { companyName, country } = splitCountry(turn.text, name);
-  if (country === undefined || reader.market.includes(country)) return nameToDraft(turn, companyName, country);
+  const at = turn.text.indexOf(name);
+  const pasted = detailsIn(at < 0 ? name : turn.text.slice(at), readerOf(turn))?.pasted;
+  if (pasted !== undefined)
+    return pasted.elsewhere === undefined ? pasteToDraft(turn, pasted) : refuseCountry(turn, pasted.elsewhere);
+  const { companyName, country } = splitCountry(turn.text, nameAlone(name));
+  if (country === undefined || readerOf(turn).market.includes(country)) return nameToDraft(turn, companyName, country);
   refuseCountry(turn, country);
 }
 

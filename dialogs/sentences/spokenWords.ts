@@ -190,3 +190,18 @@ function findParts(sentence: Utterance, known: Lexicon): readonly SpokenPart[] {
 /** True where a word of this kind stands in a text. */
 export const saysKind = (text: string, kind: KeywordKind, known: Lexicon): boolean =>
   spokenParts(utteranceOf(text), known).some((part) => is(part, kind));
+
+/** True for a wish that something is to end, not to be done: “don't renew it”, “不要 e3 了”. */
+export function isEndingWish(sentence: Utterance, known: Lexicon): boolean {
+  const parts = spokenParts(sentence, known);
+  const [first] = parts;
+  const isOfOffer =
+    parts.some((part) => is(part, 'offer')) &&
+    (is(first, 'name') || /了\s*$/u.test(sentence.folded)) &&
+    !parts.some((part) => is(part, 'new'));
+  return parts.some(
+    (part) =>
+      (is(part, 'ending') && (is(part, 'renewal') || isOfOffer)) ||
+      (is(part, 'fewer') && /^.?不/u.test(sentence.folded.slice(part.from, part.to))),
+  );
+}

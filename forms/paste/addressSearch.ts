@@ -58,6 +58,14 @@ export function findAddress(open: readonly Piece[], rules: CountryRules): FoundA
   return { written: { lines: pieces.map(({ text }) => text) }, pieces: new Set(pieces) };
 }
 
+/** The address without a line that is no part of it. */
+export const withoutLine = (found: FoundAddress | undefined, own: Piece): FoundAddress | undefined => {
+  const pieces = [...(found?.pieces ?? [])].filter((piece) => piece !== own);
+  return found === undefined
+    ? undefined
+    : { written: { lines: pieces.map(({ text }) => text) }, pieces: new Set(pieces) };
+};
+
 const isCityLike = (text: string): boolean =>
   /^[^\d@:]{2,50}$/.test(text) && !hasJobWord(text) && legalFormCountries(text) === undefined;
 
@@ -95,4 +103,22 @@ function isAddressPart({ text }: Piece, count: number, rules: CountryRules): boo
   if (isStreet(text)) return true;
   const isState = rules.states.length > 0 && parseState(rules, text) !== undefined;
   return count < 2 && (isState || (isCityLike(text) && !isNameLike(text)) || /^\p{Lu}[\p{L}-]+$/u.test(text));
+}
+
+/**
+ * The piece that is likeliest the company's name where none has a legal form or is called like the domain: between a person,
+ * or a job, and the street. Undefined where none stands there, and for what may be the name of a building beside free mail.
+ */
+export function companyAboveStreet(
+  open: readonly Piece[],
+  address: ReadonlySet<Piece>,
+  isBusiness: boolean,
+): Piece | undefined {
+  const street = open.findIndex((piece) => address.has(piece) && /\d/.test(piece.text));
+  const [before, own] = [open[street - 2], open[street - 1]];
+  if (street < 2 || before === undefined || own === undefined || own.label !== undefined) return undefined;
+  const isBehindPerson = isNameLike(before.text) || hasJobWord(before.text);
+  if (!isBehindPerson || /[\d@:]/.test(own.text) || hasJobWord(own.text) || !/^\p{Lu}.*\p{L}/u.test(own.text))
+    return undefined;
+  return hasStreetWord(own.text) && !isBusiness ? undefined : own;
 }

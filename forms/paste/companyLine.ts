@@ -1,5 +1,7 @@
 import { isLegalForm, legalFormCountries } from '../../partner-center/rules/letterheads.ts';
 import { hasJobWord } from './labels.ts';
+import { foldKey } from '../../lib/foldCase.ts';
+import { suggestPrefix } from '../../partner-center/rules/companyIdentity.ts';
 
 /**
  * A company's name and its address or department behind it on one line, as two parts: “Muster GmbH, Hafenstraße 12, 24103
@@ -54,3 +56,13 @@ function splitBehindJob(part: string): string[] | undefined {
     ? [before, after]
     : undefined;
 }
+
+/** True for a name that is called like the domain “contoso”. */
+export const isLikeDomain = (text: string, prefix: string): boolean => {
+  const name = foldKey(text).toLowerCase();
+  const ascii = suggestPrefix(text.replace(/[\s.&-]+/g, '')) ?? name;
+  if (/[\d@]/.test(text) || hasJobWord(text) || text.length > 60) return false;
+  return [name, ascii].some(
+    (one) => one.length >= 4 && (one === prefix || (one.startsWith(prefix) && prefix.length >= 6)),
+  );
+};

@@ -9,7 +9,8 @@ import { normalRegistration, registrationFault } from '../../partner-center/rule
 import { cleanText } from '../../lib/text.ts';
 import { defined } from '../../lib/optional.ts';
 import { type AddressValues, parseAddress } from './address.ts';
-import { findAddress } from './addressSearch.ts';
+import { companyAboveStreet, findAddress, withoutLine } from './addressSearch.ts';
+import { isLikeDomain } from './companyLine.ts';
 import { judgeCountry } from './country.ts';
 import { type Evidence, evidenceOf, type PastedValues, type PhoneText } from './evidence.ts';
 import { hasJobWord } from './labels.ts';
@@ -111,10 +112,13 @@ export function recognise({ values, open }: Evidence, reader: Reader): Recogniti
   const mail = bestMail(mails);
   const isWritten =
     values.address !== undefined && (values.address.lines.length > 0 || values.address.city !== undefined);
-  const place = rules === undefined || isWritten ? undefined : findAddress(open, rules);
-  const rest = open.filter((piece) => place?.pieces.has(piece) !== true);
+  const found = rules === undefined || isWritten ? undefined : findAddress(open, rules);
   const prefix = domainPrefix(mails, values.hosts, partner.domains);
-  const companyName = companyOf(values, rest, prefix, partner.name);
+  const known = companyOf(values, withoutPieces(open, found?.pieces), prefix, partner.name);
+  const own = companyAboveStreet(open, found?.pieces ?? new Set(), prefix !== undefined);
+  const above = known ?? (own !== undefined && foldKey(own.text) !== foldKey(partner.name) ? own : undefined);
+  const [companyName, place] = typeof above === 'object' ? [above.text, withoutLine(found, above)] : [above, found];
+  const rest = withoutPieces(open, place?.pieces);
   const person = personOf(
     values,
     rest.filter(({ text }) => text !== companyName),
@@ -153,6 +157,9 @@ export function recognise({ values, open }: Evidence, reader: Reader): Recogniti
     },
   };
 }
+
+const withoutPieces = (open: readonly Piece[], taken?: ReadonlySet<Piece>): readonly Piece[] =>
+  open.filter((piece) => taken?.has(piece) !== true);
 
 const roleMail =
   /^(?:info|office|kontakt|contact|contato|contacto|sales|mail|hello|service|support|admin|welcome|zentrale|post|inbox|accounts|billing|noreply|no-reply)@/i;
@@ -201,15 +208,6 @@ function withForm(text: string): string[] {
   // Behind a Chinese form only a department follows.
   return [(parts[at] ?? text).replace(/(公司|集[团團])\s+\S+$/u, '$1')];
 }
-
-const isLikeDomain = (text: string, prefix: string): boolean => {
-  const name = foldKey(text).toLowerCase();
-  const ascii = suggestPrefix(text.replace(/[\s.&-]+/g, '')) ?? name;
-  if (/[\d@]/.test(text) || hasJobWord(text) || text.length > 60) return false;
-  return [name, ascii].some(
-    (one) => one.length >= 4 && (one === prefix || (one.startsWith(prefix) && prefix.length >= 6)),
-  );
-};
 
 interface PersonHints {
   readonly country: string;

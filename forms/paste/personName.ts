@@ -40,7 +40,7 @@ function withoutTitles(text: string): string {
   const bare = cleanText(text.slice(0, 120))
     .replace(/\s?[(（][^()（）]*[)）]/gu, '')
     .replace(/[,，;:]+$/u, '');
-  const behind = hanHonorifics().find((word) => bare.length > word.length + 1 && bare.endsWith(word));
+  const behind = hanHonorifics().find((word) => bare.length > word.length && bare.endsWith(word));
   const words = (behind === undefined ? bare : bare.slice(0, -behind.length).trim()).split(' ');
   while (words.length > 1 && isHonorific((words[0] ?? '').replace(/\.$/, ''))) words.shift();
   const { suffixes } = nameParts();

@@ -47,7 +47,10 @@ export const correctionsEn: CorrectionWords = {
     '(continue/resume/go on/carry on/keep going) [with] [(the/my)] [(draft/draft of/draft for)] {c} [draft]|(finish/open) [(the/my)] {c} draft|(finish/open) [(the/my)] draft (of/for) {c}|back to [(the/my)] {c} draft|(continue/resume/go on/carry on/keep going) [with] the {c} (one/draft)',
   plans:
     'monthly=monthly|month=monthly|per month=monthly|by month=monthly|by the month=monthly|a month=monthly|every month=monthly|month to month=monthly|each month=monthly|yearly=annual|annual=annual|annually=annual|per year=annual|by year=annual|by the year=annual|every year=annual|once a year=annual|each year=annual|upfront=annual|1 month=P1M|one month=P1M|1 year=P1Y|one year=P1Y|1-year=P1Y|a year=P1Y|for a year=P1Y|12 months=P1Y|3 years=P3Y|three years=P3Y|3 year=P3Y|three year=P3Y|3-year=P3Y|36 months=P3Y',
-  between: 'is|are|should be|must be|will be|as|to|be|is different|has changed to|changed to|is now',
+  between:
+    'is|are|should be|must be|will be|as|to|be|is different|has changed to|changed to|is now|it should be|should read|the right one is|the correct one is|use|now',
+  noValue:
+    '[(is/are/was/been/has been/already/still/just)] (taken/occupied/in use/used/reserved/gone/unclear/unknown/missing/required/mandatory/optional/refused/rejected/declined/not accepted/not valid/not available/unavailable/available/free/too long/too short/too/invalid/wrong/incorrect/misspelled/mistyped/off/not right/not correct/not known/not there/not/no idea/fine/ok/okay/good/right/correct/done/changed/different/the same/same/needed/empty/blank/there/below/above/later/pending)',
   needed:
     'required|mandatory|optional|compulsory|obligatory|necessary|(do/does) (i/we/you/they/it/a customer/the customer/a new customer/new customers) [(really/always/also)] (need/have to)|have to fill in|have to enter|have to provide|must fill|must i|leave empty|leave blank|be empty|be blank|stay empty|leave out|can i skip|may i skip|can we skip|could i skip',
   signed:
