@@ -45,6 +45,8 @@ export interface CorrectionWords extends Readonly<Record<CorrectionKind, string>
   readonly articles: string;
   /** Endings of a label in a sentence, with those that it is written with: `ю=я`. */
   readonly endings: string;
+  /** Endings of a city behind a preposition, with those of its name: `ани=ань`. */
+  readonly placeEndings: string;
   /** Ordinals with their numbers, `second=2`; the last is -1. */
   readonly ordinals: string;
   /** Billings and terms of an offer, `monthly=monthly`, `3 years=P3Y`. */

@@ -5,9 +5,12 @@ import { parseCountry, similarCountries } from '../../partner-center/rules/count
 import { legalFormCountries } from '../../partner-center/rules/letterheads.ts';
 import { parseState } from '../../partner-center/rules/states.ts';
 import { withoutCopula } from '../corrections/fieldValue.ts';
+import { correctionBook } from '../../locales/correctionBook.ts';
+import { locales } from '../../locales/translator.ts';
 import { isOnlyWords } from '../sentences/keywords.ts';
 import { languagesOf, lexicon } from '../sentences/lexicon.ts';
 import { isSentence } from '../sentences/names.ts';
+import { pairs } from '../sentences/pattern.ts';
 import { utteranceOf } from '../sentences/utterance.ts';
 
 /** The country that a word in a sentence names: as it is called, or as Russian declines it. */
@@ -18,16 +21,11 @@ export const countryIn = (word: string): string | undefined =>
 const placeOfName =
   /^(.+?)\s+(?:in|from|based in|в|во|из)\s+(?:(?:г\.|городе|города)\s*)?(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)*)$/u;
 
-/** Endings of a city in Russian behind a preposition, and those it is called by. */
-const cityEndings: readonly (readonly [RegExp, string])[] = [
-  [/(?<=ск|бург|град|дар|мут|полис)[ае]$/u, ''],
-  [/(?<=ан|ен|мень|ер|рм)и$/u, 'ь'],
-  [/[ые]$/u, 'а'],
-];
-
+/** The name of a city that a language declines behind a preposition, as it is called. */
 function cityNamed(said: string): string {
-  const ending = /\p{Script=Cyrillic}/u.test(said) ? cityEndings.find(([end]) => end.test(said)) : undefined;
-  return ending === undefined ? said : said.replace(...ending);
+  const endings = locales.flatMap((locale) => [...pairs(correctionBook[locale].placeEndings)]);
+  const [end, own] = endings.find(([one]) => said.endsWith(one)) ?? ['', ''];
+  return said.slice(0, said.length - end.length) + own;
 }
 
 /** True for a part of a sentence that names nobody. */

@@ -28,7 +28,9 @@ import { addRefusal, may } from '../rights.ts';
 import type { Topic } from '../../locales/sentences.ts';
 import type { Turn } from '../turn.ts';
 import { understand } from './grammar.ts';
-import { asksUndo } from './lexicon.ts';
+import { asksUndo, languagesOf, lexicon } from './lexicon.ts';
+import { isOnlyWords } from './keywords.ts';
+import { utteranceOf } from './utterance.ts';
 import type { Intent } from './intent.ts';
 import { looksLikeName } from './bareName.ts';
 import {
@@ -132,7 +134,7 @@ export async function actOn(turn: Turn, intent: Intent, act?: Acting): Promise<v
     case 'newCustomer':
       return addNamed(turn, intent.name);
     case 'invite':
-      return invite(turn, intent.customer);
+      return invite(turn, nameToInvite(intent.customer));
     case 'history':
       return intent.customer === '' ? sayWhereHistoryIs(turn) : goTo(turn, intent, otherwise);
     case 'customer':
@@ -172,6 +174,13 @@ export async function actOn(turn: Turn, intent: Intent, act?: Acting): Promise<v
       if (intent.refused !== true && intent.isTwo !== true && (await otherwise())) return;
       return intent.refused === true ? sayNotUnderstood(turn) : showMentioned(turn);
   }
+}
+
+/** The company to invite: without words behind it, “Trey Research a reseller”, and empty where there are but words. */
+function nameToInvite(customer: string): string {
+  const [, name = customer, rest = ''] = /^(\p{Lu}.*?)\s+(?:an?|the|our)\s+([^\p{Lu}]*)$/u.exec(customer) ?? [];
+  const isWords = languagesOf(utteranceOf(name)).some((locale) => isOnlyWords(name, lexicon(locale), true));
+  return isWords ? '' : rest === '' ? customer : name;
 }
 
 /** Runs a command: “cancel” may be an undo, and what renews may be that of a month. */

@@ -8,10 +8,10 @@ import { addRefusal } from '../rights.ts';
 import type { Turn } from '../turn.ts';
 import { legalFormCountries } from '../../partner-center/rules/letterheads.ts';
 import { isStand } from './heldNames.ts';
-import { isOnlyWords } from './keywords.ts';
-import { languagesOf, lexicon } from './lexicon.ts';
+import { isOnlyWords, namesIn } from './keywords.ts';
+import { languagesOf, type Lexicon, lexicon } from './lexicon.ts';
 import { soundingLike } from './soundsLike.ts';
-import { isNearName } from './typos.ts';
+import { isMistyped, isNearName } from './typos.ts';
 import { utteranceOf } from './utterance.ts';
 
 /** Customers that a typed name may mean. */
@@ -65,11 +65,14 @@ export async function matchCustomers(turn: Turn, name: string): Promise<Customer
     : mentionedCustomers(turn, name);
 }
 
-/** True for a name of several words that is typed as one, as in a mail address: “fourthcoffee”. */
-const isJoined = (typed: string, name: string): boolean =>
-  typed.length >= fewestJoined &&
-  /^[a-z\d]+$/i.test(typed) &&
-  foldKey(name).toLowerCase().startsWith(typed.toLowerCase());
+/** True for a name of several words that is typed as one, as in a mail address: “fourthcoffee”, or “fourthcofee” for it. */
+function isJoined(typed: string, name: string): boolean {
+  const [one, own] = [typed.toLowerCase(), foldKey(name).toLowerCase()];
+  if (typed.length < fewestJoined || !/^[a-z\d]+$/i.test(typed)) return false;
+  return (
+    own.startsWith(one) || isMistyped(one, own.slice(0, one.length)) || isMistyped(one, own.slice(0, one.length + 1))
+  );
+}
 
 const fewestJoined = 7;
 
@@ -109,15 +112,24 @@ const mostSearches = 5;
 function namingWords(text: string): string[] {
   const sentence = utteranceOf(text);
   const known = languagesOf(sentence).map(lexicon);
-  return foldedWords(sentence.text).filter((word) => {
+  const words = foldedWords(sentence.text).flatMap((word) =>
+    /\p{Script=Han}/u.test(word) ? unknownRuns(word, known) : [word],
+  );
+  return words.filter((word) => {
     const lower = word.toLowerCase();
     return (
-      word.length >= 3 &&
+      word.length >= (/\p{Script=Han}/u.test(word) ? 2 : 3) &&
       !known.some((one) => one.vocabulary.has(lower) || one.sentenceWords.has(lower) || isOnlyWords(lower, one)) &&
       legalFormCountries(`${word} ${word}`) === undefined
     );
   });
 }
+
+/** The parts of a text in Chinese that none of the word lists knows, and the text itself where they know nothing of it. */
+const unknownRuns = (text: string, known: readonly Lexicon[]): string[] => {
+  const runs = known.flatMap((one) => namesIn(utteranceOf(text), one)).map((run) => foldCase(run));
+  return [...new Set(runs.length === 0 ? [text] : runs)].toSorted((one, other) => other.length - one.length);
+};
 
 /** A word as it may stand in a name: in Chinese, where no blanks do that, without what stands before or behind it. */
 const piecesOf = (word: string): string[] =>

@@ -40,8 +40,27 @@ function isFiller(name: string, found: string, entries: readonly DirectoryEntry[
   const rest = parts.reduce((left, part) => left.replace(part, ' '), name.toLowerCase()).trim();
   if (rest === '' || (han.test(rest) && !han.test(found))) return true;
   const isWhole = entries.some(({ companyName }) => isSameName(companyName, found));
-  if (han.test(rest)) return isWhole;
-  return languagesOf(utteranceOf(rest)).some((locale) => isOnlyWords(rest, lexicon(locale), true));
+  if (han.test(rest) && isWhole) return true;
+  if (languagesOf(utteranceOf(rest)).some((locale) => isOnlyWords(rest, lexicon(locale), true))) return true;
+  return !han.test(rest) && isOfSentence(name, parts, rest);
+}
+
+/** Endings of verbs in Russian, which no name that is typed without capitals needs. */
+const verbEnding = /(?:[аеиуыюя]л[аи]?|[аеиуюя]т|ть|[аеилтю]ся|ись)$/u;
+
+/**
+ * True where the rest of a name is of a sentence: without capitals beside a name that has them, or more than one word, or a verb.
+ * “Contoso Suites” may be another customer than Contoso.
+ */
+function isOfSentence(name: string, found: readonly string[], rest: string): boolean {
+  const words = rest.split(/[^\p{L}\p{N}'’&-]+/u).filter((word) => word !== '');
+  const own = utteranceOf(name).text;
+  const isCapital = (word: string): boolean => {
+    const at = own.toLowerCase().indexOf(word);
+    return /^\p{Lu}/u.test(own.slice(at));
+  };
+  if (words.some(isCapital)) return false;
+  return words.length > 1 || found.every(isCapital) || words.every((word) => verbEnding.test(word));
 }
 
 /**

@@ -1,7 +1,7 @@
-import { type KeywordKind, keywordKinds, type Topic } from '../../locales/sentences.ts';
+import { type KeywordKind, keywordKinds } from '../../locales/sentences.ts';
 import { legalFormCountries } from '../../partner-center/rules/letterheads.ts';
 import type { Intent } from './intent.ts';
-import { type Lexicon, topicKey } from './lexicon.ts';
+import { type Lexicon, topicIn } from './lexicon.ts';
 import { cleanName, isSentence, searchedWords } from './names.ts';
 import { productName } from './products.ts';
 import { is, isNumber, spokenParts, type SpokenPart } from './spokenWords.ts';
@@ -77,6 +77,10 @@ function namesOf(
   }
   return runs.filter(([from, to]) => /[\p{L}\p{N}]/u.test(text.slice(from, to)));
 }
+
+/** The texts in a sentence that no list of words knows: its names, and words that are not known. */
+export const namesIn = (sentence: Utterance, known: Lexicon): string[] =>
+  namesOf(sentence, spokenParts(sentence, known), known).map(([from, to]) => sentence.text.slice(from, to));
 
 /** Words before whom something is for. */
 const beforeName = /(?:^|\s)(?:for|to|of|at|у|для|к|по)\s+$/u;
@@ -218,18 +222,6 @@ function readNameless({ folded }: Utterance, { said, days, n, product }: Spoken)
   if (said.has('new') && said.has('customers')) return { kind: 'command', command: 'addCustomer' };
   if (said.has('history') && product === '' && n === undefined) return { kind: 'history', customer: '' };
   return said.has('today') ? { kind: 'command', command: 'agenda' } : undefined;
-}
-
-/** The topic that a question names, of several the longest name; only where it names nothing else. */
-function topicIn({ folded }: Utterance, name: string, names: number, { topicNames }: Lexicon): Topic | undefined {
-  if (names > 0) return names === 1 ? topicNames.get(topicKey(name)) : undefined;
-  // Chinese has no blanks around a word in Latin letters.
-  const text = ` ${topicKey(folded)
-    .replaceAll(/[a-z\d.]+/g, ' $& ')
-    .replaceAll(/ +/g, ' ')} `;
-  const found = [...topicNames.keys()].filter((key) => text.includes(/\p{Script=Han}/u.test(key) ? key : ` ${key} `));
-  const [longest = ''] = found.toSorted((one, other) => other.length - one.length);
-  return topicNames.get(longest);
 }
 
 /** True for a text that asks something: by a word of asking, a particle or its mark. */

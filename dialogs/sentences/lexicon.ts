@@ -208,3 +208,20 @@ export function asksUndo(typed: string): boolean {
   const sentence = utteranceOf(typed);
   return languagesOf(sentence).some((locale) => topicOf(sentence.folded, lexicon(locale)) === 'undo');
 }
+
+/** The topic that a question names, of several the longest name; only where it names nothing else. */
+export function topicIn(
+  { folded }: Utterance,
+  name: string,
+  names: number,
+  { topicNames }: Lexicon,
+): Topic | undefined {
+  if (names > 0) return names === 1 ? topicNames.get(topicKey(name)) : undefined;
+  // Chinese has no blanks around a word in Latin letters.
+  const text = ` ${topicKey(folded)
+    .replaceAll(/[a-z\d.]+/g, ' $& ')
+    .replaceAll(/ +/g, ' ')} `;
+  const found = [...topicNames.keys()].filter((key) => text.includes(/\p{Script=Han}/u.test(key) ? key : ` ${key} `));
+  const [longest = ''] = found.toSorted((one, other) => other.length - one.length);
+  return topicNames.get(longest);
+}

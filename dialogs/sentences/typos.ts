@@ -7,7 +7,7 @@ import { isOfferWholly } from './products.ts';
 const sorted = (word: string): string => Array.from(word).sort().join('');
 
 /** True for a word with one typing error, or two in a long word. */
-function isMistyped(typed: string, meant: string): boolean {
+export function isMistyped(typed: string, meant: string): boolean {
   if (Math.abs(typed.length - meant.length) > 2) return false;
   const errors = distance(typed, meant);
   if (errors === 2 && typed.length === meant.length && sorted(typed) === sorted(meant)) return true;

@@ -1,3 +1,4 @@
+import { words as wordsIn } from '../../locales/words.ts';
 import { hasStreetWord, legalFormCountries } from '../../partner-center/rules/letterheads.ts';
 import { evidenceOf } from './evidence.ts';
 import { labelKind, type LabelKind } from './labels.ts';
@@ -114,7 +115,7 @@ export function readDetails(
   reader: Reader,
 ): { pasted: Pasted; signs: number } {
   // With its label, a name of two words is taken for nobody's.
-  const all = [{ label: 'Company name', text: name }, ...parts];
+  const all = [{ label: wordsIn('en').t('field.companyName'), text: name }, ...parts];
   const lines = all.map(({ label, text }) => (label === undefined ? text : `${label}: ${text}`));
   const { pasted, signs } = recognise(evidenceOf(piecesOf(lines.join('\n'))), reader);
   const { company, ...rest } = pasted;

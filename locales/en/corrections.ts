@@ -35,6 +35,7 @@ export const correctionsEn: CorrectionWords = {
     "all|ok|okay|yes|yep|yeah|please|pls|now|then|so|right|good|great|let's|lets|and|thanks|it|here|with it|for now",
   articles: 'the|a|an|my|this|that|these|it',
   endings: '',
+  placeEndings: '',
   ordinals:
     'first=1|1st=1|one=1|1=1|second=2|2nd=2|two=2|2=2|third=3|3rd=3|three=3|3=3|fourth=4|4th=4|four=4|4=4|fifth=5|5th=5|five=5|5=5|last=-1|bottom=-1|top=1',
   bundles:
