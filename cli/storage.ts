@@ -52,27 +52,30 @@ function parseTable(text: string): string | undefined {
   );
 }
 
+/** The path of the folder to copy from, which may have its store before it, as the one to copy to has. */
+const folderToRead = (from: string): string => parseFolder(from)?.folder ?? resolve(from);
+
+const documentsAre = (count: number): string => (count === 1 ? '1 document is' : `${String(count)} documents are`);
+
 const tellUnreadable = (count: number, place: string): void => {
   if (count > 0) say(`${String(count)} could not be read and were set aside in ${place}.`);
 };
 
 async function copy(from: string, to: DataFolder): Promise<void> {
-  const { documents, unreadable } = await copyFolder(resolve(from), to);
-  say(
-    `${String(documents)} documents are copied to ${to.folder}. Set STORAGE=${to.storage} and DATA_DIR=${to.folder}.`,
-  );
-  tellUnreadable(unreadable, resolve(from));
+  const folder = folderToRead(from);
+  const { documents, unreadable } = await copyFolder(folder, to);
+  say(`${documentsAre(documents)} copied to ${to.folder}. Set STORAGE=${to.storage} and DATA_DIR=${to.folder}.`);
+  tellUnreadable(unreadable, folder);
 }
 
 async function copyToTable(from: string, name: string): Promise<void> {
   const account = tableAccount(process.env);
   // Loaded only where it is needed.
   const { copyFolderToTable } = await import('../storage/azure/copyTable.ts');
-  const { documents, unreadable } = await copyFolderToTable(resolve(from), { account, name });
-  say(
-    `${String(documents)} documents are copied to the table ${name}. The partners' consents stay in ${resolve(from)}.`,
-  );
-  tellUnreadable(unreadable, resolve(from));
+  const folder = folderToRead(from);
+  const { documents, unreadable } = await copyFolderToTable(folder, { account, name });
+  say(`${documentsAre(documents)} copied to the table ${name}. The partners' consents stay in ${folder}.`);
+  tellUnreadable(unreadable, folder);
 }
 
 async function copyFromTable(name: string, to: DataFolder): Promise<void> {
@@ -80,7 +83,7 @@ async function copyFromTable(name: string, to: DataFolder): Promise<void> {
   const { copyTableToFolder } = await import('../storage/azure/copyTable.ts');
   const { documents, unreadable } = await copyTableToFolder({ account, name }, to);
   say(
-    `${String(documents)} documents are copied to ${to.folder}, without the partners' consents. Set STORAGE=${to.storage} ` +
+    `${documentsAre(documents)} copied to ${to.folder}, without the partners' consents. Set STORAGE=${to.storage} ` +
       `and DATA_DIR=${to.folder}.`,
   );
   tellUnreadable(unreadable, `the table ${name}`);

@@ -145,7 +145,7 @@ describe('a table of an Azure Storage account', () => {
     const command = async (env: NodeJS.ProcessEnv, ...given: string[]) =>
       run(process.execPath, ['dist/cli/storage.js', 'copy', ...given], { env: { PATH: process.env['PATH'], ...env } });
     const settings = { AZURE_STORAGE_CONNECTION_STRING: connectionString };
-    const into = await command(settings, '--from', source, '--to', `azure:${name}`);
+    const into = await command(settings, '--from', `lowdb:${source}`, '--to', `azure:${name}`);
     ok(into.stdout.startsWith(`${String(count)} documents are copied to the table ${name}.`));
     const back = await command(settings, '--from', `azure:${name}`, '--to', `lowdb:${copy}`);
     ok(back.stdout.startsWith(`${String(count)} documents are copied to ${copy}`));
