@@ -12,11 +12,13 @@ export async function eventually<T>(
   ask: () => T | false | undefined | Promise<T | false | undefined>,
   milliseconds = deadline,
 ): Promise<T> {
-  const end = performance.now() + milliseconds;
+  const begun = performance.now();
   for (;;) {
     const answer = await ask();
     if (answer !== undefined && answer !== false) return answer;
-    if (performance.now() > end) throw new Error(`In ${String(milliseconds)} ms it did not happen: ${what}`);
-    await wait(10);
+    const waited = performance.now() - begun;
+    if (waited > milliseconds) throw new Error(`In ${String(milliseconds)} ms it did not happen: ${what}`);
+    // The longer it takes, the less it matters how soon it is seen; asking again at once takes the CPU from what is waited for.
+    await wait(Math.min(100, Math.max(10, waited / 10)));
   }
 }
