@@ -11,12 +11,15 @@ import { deadline, eventually } from '../eventually.ts';
 export type QuickTimes = Pick<StartOptions, 'leaseTime' | 'takeUpEvery' | 'takeUpAfter' | 'waits' | 'answerTime'>;
 
 /** What a process of the bot may be given. */
-interface BotOptions {
+export interface BotOptions {
   /** Settings of its environment; nothing of this process's own is handed on. */
   readonly settings?: Readonly<Record<string, string>>;
   /** Files beside its data folder, by name. */
   readonly files?: Readonly<Record<string, string>>;
-  /** Instead of the times that it is shipped with. */
+  /**
+   * Instead of the times that it is shipped with. With any, or none of them, it does not rehearse its first messages when it
+   * starts, which takes as much CPU as half the start: for those that are started again and again.
+   */
   readonly times?: QuickTimes;
   /** Another version of the bot: its file, as it is run. */
   readonly program?: string;

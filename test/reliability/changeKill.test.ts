@@ -30,7 +30,7 @@ interface Interrupted {
 
 /** What a person does whose bot's process is killed so many milliseconds after its nth call, and started again. */
 async function doAndKill(call: number, delay: number, { answers, wish, afterwards }: Interrupted): Promise<void> {
-  const bot = await startConnectedBot();
+  const bot = await startConnectedBot({ times: {} });
   let killed: Promise<void> | undefined;
   try {
     const user = personAt(bot, { partner });
@@ -60,7 +60,7 @@ async function doAndKill(call: number, delay: number, { answers, wish, afterward
 
 /** Orders the same for five customers, one more than at a time; the process is killed so long after Submit's progress card. */
 async function orderAndKill(delay: number): Promise<void> {
-  const bot = await startConnectedBot();
+  const bot = await startConnectedBot({ times: {} });
   try {
     const user = personAt(bot, { partner });
     const customers = await severalCustomers(bot.folder, () => user, partner, 5);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { startConnector, type Connector } from '../connector.ts';
-import { startProcess, type BotProcess } from './bot.ts';
+import { type BotOptions, type BotProcess, startProcess } from './bot.ts';
 import { expectSound, filesIn } from './records.ts';
 import { passwordsIn } from './wishes.ts';
 
@@ -10,8 +10,8 @@ export interface ConnectedBot extends BotProcess {
 }
 
 /** Starts both; clear them in `after`. */
-export async function startConnectedBot(): Promise<ConnectedBot> {
-  const [bot, connector] = [await startProcess(), await startConnector()];
+export async function startConnectedBot(options: BotOptions = {}): Promise<ConnectedBot> {
+  const [bot, connector] = [await startProcess(options), await startConnector()];
   return {
     ...bot,
     connector,

@@ -34,6 +34,7 @@ describe('a process that ends when a press is saved and answered, and nothing is
     connector = await startConnector();
     hold = await startHold(connector.url);
     bot = await startProcess({
+      times: {},
       settings: {
         PARTNER_CENTER: 'rest',
         PARTNER_CENTER_AGREEMENT: 'recorded',

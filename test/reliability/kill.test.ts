@@ -36,7 +36,7 @@ function momentsFrom(random: () => number): Moment[] {
 
 /** A conversation whose process is killed at that moment and started again; it is ended as a person would. */
 async function converseAndKill({ call, delay }: Moment, number: number): Promise<void> {
-  const bot = await startConnectedBot();
+  const bot = await startConnectedBot({ times: {} });
   const partner = partnerOf(number % 2 === 0 ? 5 : 1);
   let killed: Promise<void> | undefined;
   void bot.connector

@@ -123,7 +123,7 @@ async function withDesk(work: (desk: Desk) => Promise<void>): Promise<void> {
   const simulator = await startSimulator({ partners: samplePartners });
   const connector = await startConnector();
   sellOneProduct(simulator);
-  const bot = await startProcess({ settings: settingsOf(simulator) });
+  const bot = await startProcess({ times: {}, settings: settingsOf(simulator) });
   try {
     const user = personAt({ connector, url: () => bot.url() }, { partner });
     const customersOf = () => recordsIn(bot.folder).customers();
