@@ -8,6 +8,9 @@ const han = /\p{Script=Han}/u;
 const opens = /[\p{Script=Latin}\d(]/u;
 const closes = /[\p{Script=Latin}\d)]/u;
 
+/** A number at the end, which is no part of a Latin name, as in “Microsoft 365”. */
+const number = /(?:^|[^\p{Script=Latin}\s\d]) ?\d[\d,]*$/u;
+
 /** Fills the placeholders of a Chinese sentence; the blank beside each depends on the two characters that meet. */
 export function chineseSentence(sentence: string, value: (name: string) => string): string {
   let said = '';
@@ -47,13 +50,17 @@ function joined(before: string, after: string): string {
   const isBlank = /^[ ]?$/.test(before.slice(left.length) + after.slice(0, after.length - right.length));
   if (end === '' || start === '' || !isBlank) return before + after;
   if (wide.test(end) && wide.test(start)) return left + right;
+  // No line ends between a number and the word that counts with it.
+  if (/\d/.test(end) && han.test(start) && number.test(left)) return `${left}\u00A0${right}`;
   const meets = (han.test(end) && opens.test(start)) || (closes.test(end) && han.test(start));
   return meets ? `${left} ${right}` : before + after;
 }
 
 /**
- * A date or duration of `Intl` with blanks between digits and Han. A line may end behind the year or the month, as in
- * print, but no number stands apart from its word.
+ * A date or duration of `Intl` with blanks between digits and Han. A line may end behind the year, but no number stands
+ * apart from its word, and no day from its month.
  */
 export const chineseDate = (text: string): string =>
-  text.replace(/(?<=\d)\s?(?=\p{Script=Han})/gu, '\u00A0').replace(/(?<=\p{Script=Han})\s?(?=\d)/gu, ' ');
+  text
+    .replace(/(?<=\d)\s?(?=\p{Script=Han})|(?<=月)\s?(?=\d)/gu, '\u00A0')
+    .replace(/(?<=\p{Script=Han})\s?(?=\d)/gu, ' ');

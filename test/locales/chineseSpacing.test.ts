@@ -11,9 +11,15 @@ describe('a blank between Chinese and other letters', () => {
     assert.equal(filled('請授權 {partner} 成為', '高山（上海）'), '請授權高山（上海）成為');
     assert.equal(filled('請授權 {partner} 成為', 'Fabrikam Taiwan'), '請授權 Fabrikam Taiwan 成為');
     assert.equal(filled('下载 {name}：', 'customers.csv'), '下载 customers.csv：');
-    assert.equal(filled('已有{n}个客户', '5'), '已有 5 个客户');
     assert.equal(filled('{offer}和 Visio', 'Basic (Nonprofit)'), 'Basic (Nonprofit) 和 Visio');
     assert.equal(filled('{offer}（附加元件）', 'Basic (Nonprofit)'), 'Basic (Nonprofit)（附加元件）');
+  });
+
+  it('holds a number together with the word that counts with it, and no name that ends in one', () => {
+    assert.equal(filled('已有{n}个客户', '5'), '已有 5\u00A0个客户');
+    assert.equal(filled('{n} 個授權', '1,240'), '1,240\u00A0個授權');
+    assert.equal(filled('{offer}的授權', 'Microsoft 365'), 'Microsoft 365 的授權');
+    assert.equal(filled('{offer}的授權', 'Office 365 E3'), 'Office 365 E3 的授權');
   });
 
   it('follows a name that ends in a full stop, which is the only one', () => {

@@ -47,7 +47,7 @@ describe('a catalogue', () => {
   it('counts in Chinese, by one form', () => {
     assert.deepEqual(
       [1, 5].map((n) => speak('zh-TW').t('seats', { n })),
-      ['1 個席位', '5 個席位'],
+      ['1\u00A0個席位', '5\u00A0個席位'],
     );
   });
 
