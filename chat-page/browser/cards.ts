@@ -116,12 +116,55 @@ function holdStates(card: HTMLElement): void {
   for (const dot of card.querySelectorAll('.ac-richTextBlock > span')) {
     const word = dot.nextElementSibling;
     if (dot.textContent !== '●' || !word || word.textContent.length > longestState) continue;
-    const state = document.createElement('span');
-    state.className = 'state';
+    const state = heldTogether();
     dot.before(state);
     state.append(dot, word);
   }
 }
+
+function heldTogether(...content: readonly string[]): HTMLElement {
+  const held = document.createElement('span');
+  held.className = 'state';
+  held.append(...content);
+  return held;
+}
+
+/**
+ * Holds each short piece between two dots together, as “billed annually”, in which Chinese would end a line anywhere; with
+ * it the dot behind it, so that none begins a line.
+ */
+function holdPieces(card: HTMLElement): void {
+  for (const run of card.querySelectorAll('.ac-richTextBlock > span')) {
+    const pieces = (run.textContent ?? '').split(/(?<=·)( )/);
+    if (pieces.length === 1 || run.childElementCount > 0) continue;
+    run.replaceChildren(...pieces.map((piece) => (isShort(piece) ? heldTogether(piece) : piece)));
+  }
+}
+
+const isShort = (piece: string): boolean => {
+  const { length } = piece.replace('·', '').trim();
+  return length > 0 && length <= longestState;
+};
+
+/** A domain name or mail address, which is longer than other words. */
+const longWord = /(\S{18,})/;
+
+/** Lets a line end behind a dot or an @ of a long word, before it ends anywhere in that. */
+function partLongWords(card: HTMLElement): void {
+  for (const block of card.querySelectorAll('.ac-richTextBlock')) {
+    const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    const found: Text[] = [];
+    while (texts.nextNode())
+      if (longWord.test(texts.currentNode.textContent ?? '')) found.push(texts.currentNode as Text);
+    for (const text of found) {
+      const words = text.data.split(longWord);
+      text.replaceWith(...words.flatMap((word, at) => (at % 2 === 0 ? [word] : parted(word))));
+    }
+  }
+}
+
+const parted = (word: string): (string | HTMLElement)[] =>
+  word.split(/(?<=[.@])/).flatMap((part, at) => (at === 0 ? [part] : [document.createElement('wbr'), part]));
 
 // Teams draws nothing without a version, the Emulator an empty box above 1.5.
 const canShow = (content: unknown): boolean =>
@@ -142,7 +185,9 @@ export function showCard(content: unknown, press: CardPress): ShownCard | undefi
   if (!element) return undefined;
   labelSearchedLists(element);
   markInputRows(element);
+  holdPieces(element);
   holdStates(element);
+  partLongWords(element);
   dropOtherLinks(element);
   card.getAllActions().forEach(markButton);
   const inputs = card.getAllInputs();

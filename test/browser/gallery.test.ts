@@ -23,6 +23,32 @@ const narrow = (page: Page): Promise<string[]> =>
       .map((one) => one.closest('article').firstChild.textContent + ': ' + one.textContent.slice(0, 80))`,
   );
 
+/** Words, parts of addresses among them, states, and short pieces between dots, in which a line ends though one has room for them. */
+const torn = (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>(
+    `[...document.querySelectorAll('.card .ac-richTextBlock')].flatMap((block) => {
+      const range = document.createRange();
+      const isTorn = () => {
+        const lines = [...range.getClientRects()].filter(({ width }) => width > 0);
+        const tops = lines.map(({ top }) => Math.round(top)).sort((one, other) => one - other);
+        return tops.at(-1) - tops[0] > 8 && lines.reduce((sum, { width }) => sum + width, 0) < block.clientWidth;
+      };
+      const found = [...block.querySelectorAll('.state')]
+        .filter((state) => (range.selectNodeContents(state), isTorn()))
+        .map((state) => state.textContent);
+      const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        const words = texts.currentNode.data.matchAll(/[\\p{Script=Latin}\\p{Script=Cyrillic}]{2,}|(?<=· )[^·]{1,24}(?=$| ·)/gu);
+        for (const { 0: word, index } of words) {
+          range.setStart(texts.currentNode, index);
+          range.setEnd(texts.currentNode, index + word.length);
+          if (isTorn()) found.push(word);
+        }
+      }
+      return found.map((word) => block.closest('article').firstChild.textContent + ': ' + word);
+    })`,
+  );
+
 describe('every usual card', () => {
   let browser: Browser;
   let page: Page;
@@ -55,6 +81,7 @@ describe('every usual card', () => {
       assert.ok((await page.locator('.card').count()) > 60);
       assert.deepEqual(await squeezed(page), []);
       assert.deepEqual(await narrow(page), []);
+      assert.deepEqual(await torn(page), []);
     });
   }
 
