@@ -75,6 +75,10 @@ export function stopCard(view: StopView): Card {
   );
 }
 
+const thenOfOne = { deleted: 'stop.canceledOneThen', suspended: 'stop.suspendedOneThen' } as const;
+
+const thenOfSeveral = { deleted: 'stop.canceledThen', suspended: 'stop.suspendedThen' } as const;
+
 function statusGroup(view: StopView, lines: readonly StopLine[], status: StopLine['status']): Element[] {
   const { words, subscriptions, now } = view;
   const ids = new Set(lines.filter((line) => line.status === status).map(({ subscriptionId }) => subscriptionId));
@@ -82,7 +86,7 @@ function statusGroup(view: StopView, lines: readonly StopLine[], status: StopLin
   if (shown.length === 0) return [];
   return [
     group([
-      paragraph(words.t(status === 'deleted' ? 'stop.canceledThen' : 'stop.suspendedThen')),
+      paragraph(words.t((shown.length === 1 ? thenOfOne : thenOfSeveral)[status])),
       ...(shown.some(({ commerce }) => status === 'suspended' && commerce === 'legacy')
         ? [paragraph(words.t('end.data', { n: view.days }))]
         : []),

@@ -150,6 +150,10 @@ export const subscriptionsEn = base({
     'These will be canceled. Users lose access at once, and billing ends. They cannot be brought back.',
   'stop.suspendedThen':
     'These will be suspended. Users lose access at once. You can reactivate them while the relationship lasts.',
+  'stop.canceledOneThen':
+    'This subscription will be canceled. Users lose access at once, and billing ends. It cannot be brought back.',
+  'stop.suspendedOneThen':
+    'This subscription will be suspended. Users lose access at once. You can reactivate it while the relationship lasts.',
   'history.stop': 'Canceling or suspending {names}',
   'history.stopBoth': 'Canceling {canceled}; suspending {suspended}',
   'history.stopCanceled': 'Canceling {names}',

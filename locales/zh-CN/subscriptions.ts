@@ -130,6 +130,8 @@ export const subscriptionsZhCN = locale(
   'stop.both': '取消或暂停 {n} 个订阅',
   'stop.canceledThen': '将取消以下订阅。用户会立即失去访问权限，计费也会停止。取消后无法恢复。',
   'stop.suspendedThen': '将暂停以下订阅。用户会立即失去访问权限。只要经销商关系仍然存在，您就可以重新激活这些订阅。',
+  'stop.canceledOneThen': '将取消此订阅。用户会立即失去访问权限，计费也会停止。取消后无法恢复。',
+  'stop.suspendedOneThen': '将暂停此订阅。用户会立即失去访问权限。只要经销商关系仍然存在，您就可以重新激活此订阅。',
   'history.stop': '取消或暂停 {names}',
   'history.stopBoth': '取消 {canceled}，暂停 {suspended}',
   'history.stopCanceled': '取消 {names}',

@@ -131,6 +131,8 @@ export const subscriptionsZhTW = locale(
   'stop.both': '取消或暫停 {n} 個訂閱',
   'stop.canceledThen': '將取消以下訂閱。使用者會立即失去存取權，計費也會停止。取消後無法恢復。',
   'stop.suspendedThen': '將暫停以下訂閱。使用者會立即失去存取權。只要轉銷商關係仍然存在，您就可以重新啟用這些訂閱。',
+  'stop.canceledOneThen': '將取消此訂閱。使用者會立即失去存取權，計費也會停止。取消後無法恢復。',
+  'stop.suspendedOneThen': '將暫停此訂閱。使用者會立即失去存取權。只要轉銷商關係仍然存在，您就可以重新啟用此訂閱。',
   'history.stop': '取消或暫停 {names}',
   'history.stopBoth': '取消 {canceled}，暫停 {suspended}',
   'history.stopCanceled': '取消 {names}',

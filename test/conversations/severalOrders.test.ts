@@ -138,7 +138,7 @@ describe('the same order for several customers', () => {
       for (const { companyName } of [first, second]) assert.ok(user.texts().includes(companyName), companyName);
       const ofFirst = undoOf(user, first);
       await user.press(ofFirst, {}, list);
-      assert.ok(user.texts().includes(spoken.t('stop.canceledThen')), user.texts().join('\n'));
+      assert.ok(user.texts().includes(spoken.t('stop.canceledOneThen')), user.texts().join('\n'));
       const yes = user.pressed('stopAll');
       await Promise.all([user.send(yes), user.send(yes)]);
       await user.until(spoken.t('changed.title'));
@@ -194,7 +194,7 @@ describe('the same order for several customers', () => {
     await user.until(t('changed.title'));
     assert.ok(user.named('undoOrder ').length === 1, user.buttons().join());
     await user.say('undo');
-    assert.ok(user.texts().includes(t('stop.canceledThen')), user.texts().join('\n'));
+    assert.ok(user.texts().includes(t('stop.canceledOneThen')), user.texts().join('\n'));
     assert.deepEqual(await statesOf(direct, one), ['7 active']);
     await user.press('stopAll');
     await user.until(t('changed.title'));
