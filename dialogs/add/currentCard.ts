@@ -237,19 +237,15 @@ function customerParts({ purpose }: Draft, { resellers }: Context, words: Words)
   if (purpose?.kind !== 'subscriptions' || purpose.also === undefined) return [];
   const { customer, reseller, also } = purpose;
   const all = [{ customer, ...defined({ reseller }) }, ...also];
-  return [
-    {
-      id: 'customers',
-      title: words.t('several.for', { n: all.length }),
-      facts: all.map((one) => {
-        const name = shortened(one.customer.companyName === '' ? one.customer.domain : one.customer.companyName);
-        const soldBy = resellers.find(({ tenantId }) => tenantId === one.reseller)?.name;
-        if (soldBy === undefined) return { label: '', value: name };
-        const value = words.t('form.pair', { label: words.t('section.reseller'), hint: soldBy });
-        return { label: words.t('form.fact', { label: name }), value };
-      }),
-    },
-  ];
+  const title = words.t('several.for', { n: all.length });
+  const names = all.map((one) => {
+    const name = shortened(one.customer.companyName === '' ? one.customer.domain : one.customer.companyName);
+    const hint = resellers.find(({ tenantId }) => tenantId === one.reseller)?.name;
+    const label = words.t('section.reseller');
+    return { label: '', name, value: hint === undefined ? '' : words.t('form.pair', { label, hint }) };
+  });
+  // A line of its own for what is said of all: the customers stand beneath each other.
+  return [{ id: 'customers', title, facts: [{ label: words.t('form.fact', { label: title }), value: '' }, ...names] }];
 }
 
 function reviewWords(draft: Draft, { t }: Words) {
