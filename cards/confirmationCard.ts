@@ -31,6 +31,7 @@ import { welcomeMailButton } from './customers/welcomeMailCard.ts';
 import { waitingLines } from './faultLines.ts';
 import { factLabel } from './labels.ts';
 import { orderedOfferLines } from './orderLines.ts';
+import { orderState, type OutcomeState } from './outcomeLines.ts';
 import { portalButtons } from './portalButtons.ts';
 import {
   chooseOfferButton,
@@ -147,7 +148,7 @@ function orderGroup(view: SubmissionView): Element[] {
   const { words } = view;
   const { subscriptions } = view.stages;
   if (subscriptions === undefined) return [];
-  const awaited = words.t(acceptanceOf(view)?.order === undefined ? 'order.awaited' : 'order.waiting');
+  const awaited = orderState(acceptanceOf(view)?.order === undefined ? 'order.awaited' : 'order.waiting', words);
   return orderedOfferLines(subscriptions.lines, (line) => offerState(subscriptions, line, awaited, words), words);
 }
 
@@ -186,12 +187,12 @@ function acceptanceLinesOf(view: SubmissionView): Element[] {
 function offerState(
   { state }: OrderStage,
   { subscriptionId, fault }: OrderStage['lines'][number],
-  awaited: string,
-  { t }: Words,
-): string {
-  if (fault !== undefined) return t('stage.refused');
-  if (subscriptionId !== undefined) return t('order.done');
-  if (state === 'refused') return t('stage.refused');
+  awaited: OutcomeState,
+  words: Words,
+): OutcomeState {
+  if (fault !== undefined) return orderState('stage.refused', words);
+  if (subscriptionId !== undefined) return orderState('order.done', words);
+  if (state === 'refused') return orderState('stage.refused', words);
   if (state === 'awaited') return awaited;
-  return t(state === 'done' ? 'order.late' : 'order.waiting');
+  return orderState(state === 'done' ? 'order.late' : 'order.waiting', words);
 }

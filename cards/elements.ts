@@ -127,9 +127,10 @@ export const copyable = (text: string, look: { readonly large?: boolean } = {}):
 /** The pieces of a fact: the label with its space, which a full-width colon already includes, the name, the value. */
 function factPieces({ label, name = '', value, tone }: Fact): Inline[] {
   const space = label === '' || label.endsWith('：') ? '' : ' ';
-  if (tone !== undefined) return [subtle(`${label}${space}`), ...stateMark(tone, value)];
+  const named = [...(label === '' ? [] : [subtle(`${label}${space}`)]), ...(name === '' ? [] : [bold(name)])];
+  if (tone !== undefined) return [...named, ...(name === '' ? [] : [' ']), ...stateMark(tone, value)];
   if (name === '') return [...(label === '' ? [] : [subtle(label)]), ...(value === '' ? [] : [`${space}${value}`])];
-  return [...(label === '' ? [] : [subtle(`${label}${space}`)]), bold(name), ...(value === '' ? [] : [` · ${value}`])];
+  return [...named, ...(value === '' ? [] : [` · ${value}`])];
 }
 
 /** Lines that belong together, each right beneath the one before. */

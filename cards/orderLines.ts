@@ -4,7 +4,7 @@ import { refusalOf } from '../partner-center/rules/fault.ts';
 import type { OrderedOffer } from '../model/stages.ts';
 import { type Element, factLines, paragraph, shortened } from './elements.ts';
 import { correlationLines, refusalLine, refusalLines } from './faultLines.ts';
-import { outcomeLines } from './outcomeLines.ts';
+import { outcomeLines, orderState, type OutcomeState } from './outcomeLines.ts';
 
 type LineFault = NonNullable<OrderedOffer['fault']>;
 
@@ -20,7 +20,7 @@ const maxDescriptionsLength = 1_200;
  */
 export function orderedOfferLines(
   lines: readonly OrderedOffer[],
-  stateOf: (line: OrderedOffer) => string,
+  stateOf: (line: OrderedOffer) => OutcomeState,
   words: Words,
 ): Element[] {
   const faults = lines.map(({ fault }, index) =>
@@ -80,7 +80,7 @@ export const openOrderLines = (orders: readonly OpenOrder[], words: Words): Elem
     orders.slice(0, maxOpenOrders).map((order) => ({
       label: '',
       name: orderedName({ ...order, offerName: shortened(order.offerName) }, words),
-      value: openOrderState(order, words),
+      ...openOrderState(order, words),
     })),
   ),
   ...(orders.length > maxOpenOrders
@@ -88,9 +88,11 @@ export const openOrderLines = (orders: readonly OpenOrder[], words: Words): Elem
     : []),
 ];
 
-function openOrderState({ state, wakeAt }: OpenOrder, words: Words): string {
-  const { t } = words;
-  if (state === 'unfinished')
-    return wakeAt === undefined ? t('order.toFinish') : t('order.goesOn', { moment: words.moment(wakeAt) });
-  return t(state === 'awaited' ? 'order.awaited' : state === 'placing' ? 'order.placing' : 'order.late');
+const openKeys = { awaited: 'order.awaited', placing: 'order.placing', late: 'order.late' } as const;
+
+function openOrderState({ state, wakeAt }: OpenOrder, words: Words): OutcomeState {
+  if (state !== 'unfinished') return orderState(openKeys[state], words);
+  return wakeAt === undefined
+    ? orderState('order.toFinish', words)
+    : orderState('order.goesOn', words, words.moment(wakeAt));
 }

@@ -1,9 +1,35 @@
-import { below, type Element, factLines } from './elements.ts';
+import type { MessageKey, Words } from '../locales/words.ts';
+import { capitalize } from '../lib/text.ts';
+import { below, type Element, factLines, type Tone } from './elements.ts';
+
+/** The outcome of something: in words, with the colour of those. */
+export interface OutcomeState {
+  readonly value: string;
+  readonly tone: Tone;
+}
+
+const tones = {
+  'order.done': 'Good',
+  'order.late': 'Good',
+  'order.placing': 'Accent',
+  'order.waiting': 'Default',
+  'order.awaited': 'Warning',
+  'order.goesOn': 'Warning',
+  'order.toFinish': 'Attention',
+  'several.partly': 'Warning',
+  'stage.refused': 'Attention',
+} as const satisfies Partial<Record<MessageKey, Tone>>;
+
+/** The outcome of an ordered offer; the moment is that from which the order goes on by itself. */
+export const orderState = (key: keyof typeof tones, words: Words, moment = ''): OutcomeState => ({
+  value: capitalize(words.t(key, { moment }), words.locale),
+  tone: tones[key],
+});
 
 /** The result of one of several things: its name, what became of it, and the lines that say why. */
 export interface OutcomeLine {
   readonly name: string;
-  readonly state: string;
+  readonly state: OutcomeState;
   readonly why?: readonly Element[];
 }
 
@@ -15,6 +41,6 @@ const closely = (elements: readonly Element[]): Element[] =>
 export const outcomeLines = (outcomes: readonly OutcomeLine[]): Element[] =>
   outcomes.flatMap(({ name, state, why = [] }, index) => {
     const isClose = index > 0 && (outcomes[index - 1]?.why ?? []).length === 0;
-    const lines = factLines([{ label: '', name, value: state }]);
+    const lines = factLines([{ label: '', name, ...state }]);
     return [...(isClose ? lines.map(below) : lines), ...closely(why)];
   });

@@ -1,4 +1,5 @@
 import type { Words } from '../locales/words.ts';
+import { capitalize } from '../lib/text.ts';
 import { awaitsCustomer } from '../partner-center/rules/agreement.ts';
 import { refusalOf } from '../partner-center/rules/fault.ts';
 import { refusedLines } from '../partner-center/orderResults.ts';
@@ -49,7 +50,8 @@ export function stageFacts(
     const state = name === 'subscriptions' ? orderStageWords(stages, words) : words.t(stageStateKey(name, stage.state));
     const value = name === present ? words.t('stage.underWay') : state;
     const tone = name === present ? 'Accent' : toneOf(stages, name);
-    return [{ label: words.t('form.fact', { label: words.t(`stage.${name}`) }), value, tone }];
+    const label = words.t('form.fact', { label: words.t(`stage.${name}`) });
+    return [{ label, value: capitalize(value, words.locale), tone }];
   });
 }
 

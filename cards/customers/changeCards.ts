@@ -16,7 +16,7 @@ import {
 } from '../elements.ts';
 import { titleLines } from '../titleLines.ts';
 import { orderedOfferLines } from '../orderLines.ts';
-import { outcomeLines } from '../outcomeLines.ts';
+import { outcomeLines, orderState, type OutcomeState } from '../outcomeLines.ts';
 import { refusalLine, refusalLines, waitingLines } from '../faultLines.ts';
 import { newPasswordButton, unsetPasswordLines } from './adminPasswordCard.ts';
 import { changedSubscriptionLines, nextStepButtons } from './changedSubscription.ts';
@@ -192,9 +192,9 @@ function doneLines(view: ChangeView): Element[] {
 /** Lines with the result of each ordered offer. */
 function changeOrderLines({ words, change: { what } }: ChangeView): Element[] {
   if (what.kind !== 'order') return [];
-  const state = ({ fault, subscriptionId }: OrderedOffer): string => {
-    if (fault !== undefined) return words.t('stage.refused');
-    return words.t(subscriptionId === undefined ? 'order.late' : 'order.done');
+  const state = ({ fault, subscriptionId }: OrderedOffer): OutcomeState => {
+    if (fault !== undefined) return orderState('stage.refused', words);
+    return orderState(subscriptionId === undefined ? 'order.late' : 'order.done', words);
   };
   return orderedOfferLines(what.lines, state, words);
 }
@@ -205,7 +205,8 @@ function stoppedLines({ words, change: { what } }: ChangeView): Element[] {
   return outcomeLines(
     what.lines.map(({ name, status, fault }) => ({
       name: shortened(name),
-      state: fault === undefined ? statusWords(status, words) : words.t('stage.refused'),
+      state:
+        fault === undefined ? { value: statusWords(status, words), tone: 'Good' } : orderState('stage.refused', words),
       why: fault === undefined ? [] : [refusalLine(refusalOf(fault), words, maxStoppedDescription)],
     })),
   );

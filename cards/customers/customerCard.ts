@@ -29,6 +29,7 @@ import { factLabel, resellerWords } from '../labels.ts';
 import { type Acceptance, acceptanceState } from '../../partner-center/rules/agreement.ts';
 import { refusedLines } from '../../partner-center/orderResults.ts';
 import { maxOpenOrders, openOrderLines, orderedOfferLines } from '../orderLines.ts';
+import { orderState } from '../outcomeLines.ts';
 import { sortSubscriptions } from '../../partner-center/customerSubscriptions.ts';
 import { refreshButton } from '../page.ts';
 import { subscriptionLines } from './subscriptionWords.ts';
@@ -177,7 +178,7 @@ function refusedOfferGroup({ words, ref, record, can }: CustomerView): Element[]
   return [
     group([
       ...refusedOrderLines(record.stages, words),
-      ...orderedOfferLines(refused, () => words.t('stage.refused'), words),
+      ...orderedOfferLines(refused, () => orderState('stage.refused', words), words),
       ...(can.manage ? [buttons(...chooseOfferButton(record.stages, ref, words))] : []),
     ]),
   ];

@@ -1,7 +1,6 @@
 import type { Change, ChangeKind } from '../../model/change.ts';
 import { type CustomerRef, refOf } from '../../model/customerRef.ts';
 import { refusalOf } from '../../partner-center/rules/fault.ts';
-import { capitalize } from '../../lib/text.ts';
 import type { Words } from '../../locales/words.ts';
 import {
   bold,
@@ -16,11 +15,12 @@ import {
   heading,
   paragraph,
   shortened,
+  stateMark,
   strong,
 } from '../elements.ts';
 import { titleLines } from '../titleLines.ts';
 import { refusalLine } from '../faultLines.ts';
-import { type OutcomeLine, outcomeLines } from '../outcomeLines.ts';
+import { type OutcomeLine, outcomeLines, orderState } from '../outcomeLines.ts';
 import { searchInput } from '../inputs.ts';
 import { listEntry } from '../listEntry.ts';
 import { asOfLines } from './readingLines.ts';
@@ -185,7 +185,7 @@ const linkedOutcomes = (outcomes: readonly OutcomeLine[], { words, change }: Sev
   outcomes.flatMap(({ name, state, why = [] }, at) => {
     const customer = change.what.orders[at]?.customer;
     const open = customer && button(words.t('button.open'), { verb: 'customer', argument: refOf(customer) });
-    return [listEntry([bold(name)], [capitalize(state, words.locale)], open), ...why];
+    return [listEntry([bold(name)], stateMark(state.tone, state.value), open), ...why];
   });
 
 function ordersCardOf(view: SeveralOrdersView, told: (outcomes: readonly OutcomeLine[]) => Element[]): Card {
@@ -234,7 +234,7 @@ const maxDescription = 100;
 
 const orderOutcome = ({ customer, outcome, fault }: SeveralOrders['orders'][number], words: Words): OutcomeLine => ({
   name: customerName(customer),
-  state: words.t(outcome === undefined ? 'order.placing' : outcomeKeys[outcome]),
+  state: orderState(outcome === undefined ? 'order.placing' : outcomeKeys[outcome], words),
   why: fault === undefined || outcome === 'awaited' ? [] : [refusalLine(refusalOf(fault), words, maxDescription)],
 });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { commandWords } from '../commandWords.ts';
 import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
 import type { Locale } from '../../locales/translator.ts';
+import { capitalize } from '../../lib/text.ts';
 import { words } from '../../locales/words.ts';
 import { cloud } from '../../partner-center/rules/clouds.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
@@ -73,7 +74,12 @@ describe('a conversation with Partner Center by HTTP', () => {
         there.customers,
       );
       const texts = user.texts().join('\n');
-      for (const shown of [`admin@${domain}`, there.customers[0] ?? '', 'Office 365 Business Premium', t('order.late')])
+      for (const shown of [
+        `admin@${domain}`,
+        there.customers[0] ?? '',
+        'Office 365 Business Premium',
+        capitalize(t('order.late'), 'en'),
+      ])
         assert.ok(texts.includes(shown), shown);
       const [password = '', ...more] = passwordsOf(user.card());
       assert.ok(password.startsWith(planted.password), 'the confirmation has the password');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { commandWords } from '../commandWords.ts';
+import { capitalize } from '../../lib/text.ts';
 import { words } from '../../locales/words.ts';
 import { recordedOffers } from '../../partner-center/rules/catalog.ts';
 import { skuName } from '../../simulator/productHandlers.ts';
@@ -105,8 +106,8 @@ describe('special qualifications, with Partner Center', () => {
     const user = person();
     const one = await customer(user, { company: { qualification: 'education' } });
     const label = t('form.fact', { label: t('stage.qualification') });
-    assertSays(user, `${label} ${t('stage.asked')}`);
-    assert.ok(!says(user, `${label} ${t('stage.done')}`));
+    assertSays(user, `${label} ${capitalize(t('stage.asked'), 'en')}`);
+    assert.ok(!says(user, `${label} ${capitalize(t('stage.done'), 'en')}`));
     await opened(user, one);
     assertSays(user, t('vetting.in-review'));
   });
@@ -134,7 +135,7 @@ describe('special qualifications, with Partner Center', () => {
     const from = asked().length;
     await user.press('finish', {}, confirmation);
     await user.until(t('confirmation.title'));
-    assertSays(user, `${t('form.fact', { label: t('stage.qualification') })} ${t('stage.asked')}`);
+    assertSays(user, `${t('form.fact', { label: t('stage.qualification') })} ${capitalize(t('stage.asked'), 'en')}`);
     assert.equal(asked().length, from, 'what was asked for by then is not asked for again');
     const record = (await recordsIn(bot().folder).customers()).find(({ id }) => id === one.id);
     assert.equal(record?.stages.qualification?.state, 'done');
@@ -278,7 +279,7 @@ describe('special qualifications, with Partner Center', () => {
       await other.press('next');
       await other.press('submit');
       await other.until(t('changed.title'));
-      assert.ok(says(other, t('order.late')) || says(other, t('order.done')));
+      assert.ok(says(other, capitalize(t('order.late'), 'en')) || says(other, capitalize(t('order.done'), 'en')));
     });
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locale } from '../../locales/translator.ts';
+import { capitalize } from '../../lib/text.ts';
 import { words } from '../../locales/words.ts';
 import type { FaultInput } from '../../simulator/faultInjection.ts';
 import { describeError } from '../../simulator/apiError.ts';
@@ -20,6 +21,7 @@ import {
 } from './walk.ts';
 
 const { t } = words('en');
+const orderRefused = capitalize(t('stage.refused'), 'en');
 const direct = partnerOf(2);
 const provider = partnerOf(1);
 
@@ -194,7 +196,7 @@ describe('what Partner Center refuses by HTTP', () => {
       fault({ kind: 'error', code: '600061', method: 'POST', path: agreements });
       fault({ kind: 'answer', path: checkout, status: 201, body: { orders: [] } });
       await submit(user);
-      assert.ok(user.texts().includes('Agreement: done'));
+      assert.ok(user.texts().includes('Agreement: Done'));
     });
 
     for (const [status, code] of [
@@ -344,7 +346,7 @@ describe('what Partner Center refuses by HTTP', () => {
         await submit(user);
         const [, why, theirs, ids] = user
           .texts()
-          .slice(user.texts().indexOf(`${counted(1, 'Office 365 Business Premium')} · ${t('stage.refused')}`));
+          .slice(user.texts().indexOf(`${counted(1, 'Office 365 Business Premium')} ${orderRefused}`));
         assert.equal(why, `⚠ ${reason}`);
         assert.match(theirs ?? '', /^Partner Center says: “/);
         assert.ok(ids?.startsWith(t('refusal.code', { code })), ids);
@@ -366,10 +368,12 @@ describe('what Partner Center refuses by HTTP', () => {
         await submit(user);
         const { texts } = { texts: user.texts() };
         assert.ok(
-          texts.some((text) => text.endsWith(t('stage.refused'))),
+          texts.some((text) => text.endsWith(orderRefused)),
           texts.join('\n'),
         );
-        assert.ok(!texts.some((text) => text.endsWith(t('order.done')) || text.endsWith(t('order.late'))));
+        assert.ok(
+          !texts.some((text) => [t('order.done'), t('order.late')].some((one) => text.endsWith(capitalize(one, 'en')))),
+        );
         assert.ok(texts.includes(`⚠ ${t('order.noneOrdered')}`));
         assert.ok(user.has('chooseOffer'));
         const confirmation = user.card();
@@ -414,7 +418,7 @@ describe('what Partner Center refuses by HTTP', () => {
         const body = { code: 987654, description };
         fault({ kind: 'answer', status: 403, body, path: checkout });
         await expectSaid(user, because('subscriptions', 'reason.other'));
-        assert.ok(user.texts().includes(`${counted(1, 'Office 365 Business Premium')} · ${t('stage.refused')}`));
+        assert.ok(user.texts().includes(`${counted(1, 'Office 365 Business Premium')} ${orderRefused}`));
       });
     }
   });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { capitalize } from '../../lib/text.ts';
 import { words } from '../../locales/words.ts';
 import type { Client } from '../client.ts';
 import { recordsIn } from '../reliability/records.ts';
@@ -9,7 +10,7 @@ import { answersIn, changed, isConfirmed, partnerOf, toReview, counted } from '.
 const { t } = words('en');
 const partner = partnerOf(2);
 const name = 'Office 365 Business Premium';
-const line = (n: number, state: string): string => `${counted(n, name)} · ${state}`;
+const line = (n: number, state: string): string => `${counted(n, name)} ${capitalize(state, 'en')}`;
 
 describe('what is said of a customer’s orders at Partner Center', () => {
   const bot = useRestBot();

@@ -12,8 +12,8 @@ import { openCustomer, premium, withCustomer } from './withCustomer.ts';
 const english = words('en');
 const { t } = english;
 const partner = partnerOf(2);
-const fact = (label: string, value: string): string => `${t('form.fact', { label })} ${value}`;
-const licenses = (n: number, state: string): string => `${counted(n, premium.name)} · ${state}`;
+const fact = (label: string, value: string): string => `${t('form.fact', { label })} ${capitalize(value, 'en')}`;
+const licenses = (n: number, state: string): string => `${counted(n, premium.name)} ${capitalize(state, 'en')}`;
 
 describe('what is said', () => {
   const bot = useTestBot({ progressAfter: 1 });

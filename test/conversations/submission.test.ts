@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { capitalize } from '../../lib/text.ts';
 import { words } from '../../locales/words.ts';
 import { passwordsOf, titleOf } from '../cardReading.ts';
 import { client, type Client } from '../client.ts';
@@ -17,7 +18,7 @@ const names = {
   requestQualification: t('stage.qualification'),
   order: t('stage.subscriptions'),
 } as const;
-const stateOf = (call: (typeof stages)[number], state: string): string => `${names[call]}: ${state}`;
+const stateOf = (call: (typeof stages)[number], state: string): string => `${names[call]}: ${capitalize(state, 'en')}`;
 
 /** A customer that takes all four steps. */
 const everything = () =>
@@ -43,7 +44,7 @@ describe('a submission', () => {
     assert.equal(user.title(), t('confirmation.title'));
     for (const said of [stateOf('recordAgreement', t('stage.done')), stateOf('requestQualification', t('stage.asked'))])
       assert.ok(user.texts().includes(said), user.texts().join('\n'));
-    assert.ok(user.texts().some((text) => text.endsWith(` · ${t('order.done')}`)));
+    assert.ok(user.texts().some((text) => text.endsWith(` ${capitalize(t('order.done'), 'en')}`)));
     for (const name of stages) assert.equal(requestIds(name), 1, name);
     const all = await domains();
     assert.equal(new Set(all).size, all.length);
