@@ -1,5 +1,5 @@
 import { cardPart, showCard } from './cards.ts';
-import { chosenLocale, fillTemplateText, pageElement, pageWords } from './pageWords.ts';
+import { fillTemplateText, pageElement, pageWords, timeOfDay } from './pageWords.ts';
 
 /** The id of the part of the home card that says what waits for the user. */
 const agendaId = 'agenda';
@@ -50,7 +50,7 @@ export function createAgendaPanel(press: AgendaPress): AgendaPanel {
         done();
       });
       if (card) pageElement('today-card', HTMLElement).replaceChildren(card.element);
-      const time = new Intl.DateTimeFormat(chosenLocale(), { hour: '2-digit', minute: '2-digit' }).format(sentAt);
+      const time = timeOfDay(sentAt);
       pageElement('today-time', HTMLElement).textContent = fillTemplateText(pageWords().asOf, { time });
       panel.hidden = card === undefined;
     },

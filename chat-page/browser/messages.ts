@@ -11,7 +11,7 @@ import {
 } from './cards.ts';
 import type { PageActivity, Attachment, WrittenMessage } from './channel.ts';
 import type { Follower } from './follower.ts';
-import { chosenLocale, pageWords } from './pageWords.ts';
+import { pageWords, timeOfDay } from './pageWords.ts';
 import type { AgendaPanel } from './agendaPanel.ts';
 
 /**
@@ -76,9 +76,7 @@ function sentAt({ timestamp }: PageActivity): Date {
 
 /** When it was said; who said it is the article's label, and shown by its side and the bot's icon. */
 function heading(activity: PageActivity): HTMLElement {
-  const clock = new Intl.DateTimeFormat(chosenLocale(), { hour: '2-digit', minute: '2-digit' });
-  const said = clock.format(sentAt(activity));
-  return createElement('p', 'who', said);
+  return createElement('p', 'who', timeOfDay(sentAt(activity)));
 }
 
 /** The element around a card; not announced itself, as the summary is: reading out all inputs would bury it. */

@@ -33,6 +33,12 @@ export function chosenLocale(): ChatPageLocale {
   return isLocale(chosen) ? chosen : 'en';
 }
 
+/** The time of day in the chosen language; in Chinese a blank parts the half of the day from its hours. */
+export const timeOfDay = (time: Date): string =>
+  new Intl.DateTimeFormat(chosenLocale(), { hour: '2-digit', minute: '2-digit' })
+    .format(time)
+    .replace(/(?<=\p{Script=Han})(?=\d)/u, '\u00A0');
+
 /** The page's own words in the chosen language. */
 export const pageWords = (): ChatPageWords => chatPage[chosenLocale()];
 
