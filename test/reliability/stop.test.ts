@@ -7,6 +7,7 @@ import { partnerOf, toReview } from '../conversations/walk.ts';
 import { refusedStart, startProcess, type BotProcess } from './bot.ts';
 import { eventually } from '../eventually.ts';
 import { startHold, type Hold } from './hold.ts';
+import { partOf } from './moments.ts';
 import { personAt } from './person.ts';
 import { expectSound } from './records.ts';
 import { fullAnswers, traceOf } from './wishes.ts';
@@ -191,7 +192,8 @@ describe('a start that cannot be right', () => {
       ...says.filter((text) => !text.test(errors)).map((text) => `${name}: does not say ${String(text)} but ${errors}`),
     ];
   };
-  const entries = Object.entries(faults);
+  // Each takes a start of the program: by turns where a part of the moments is tried.
+  const entries = partOf(Object.entries(faults));
 
   it('names each fault and what to do, and ends with 1', async () => {
     const wrong: string[] = [];

@@ -7,6 +7,7 @@ import type { DocumentKey, Documents, Json, Summary, Summarizer } from '../../..
 import { openLowdbDocuments, type LowdbOptions } from '../../../storage/lowdb/lowdbDocuments.ts';
 import { failingDisk } from '../failingDisk.ts';
 import { folders, tree } from '../folder.ts';
+import { firstMoment, momentsApart } from '../../reliability/moments.ts';
 
 const places = folders();
 const now = () => new Date('2026-03-01T12:00:00.123Z');
@@ -345,7 +346,7 @@ describe('summaries of lowdb', () => {
   });
 
   it('are right, each document once, and nothing is left of a removed one, wherever the disk dies', async () => {
-    for (let at = 1; ; at += 1) {
+    for (let at = firstMoment; ; at += momentsApart) {
       folder = await places.make();
       const { disk, isDead } = dyingDisk(at);
       const { values, perhaps } = await live(folder, disk);
