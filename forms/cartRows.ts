@@ -118,6 +118,16 @@ const isFixed = ({ unit, min, max }: Offer): boolean => unit !== 'usage' && min 
 export const newCartRow = (offer: Offer, wish?: string): CartRow =>
   withCount({ offerId: offer.id, plan: '0', count: offer.unit === 'usage' ? '' : String(offer.min) }, offer, wish);
 
+/** The row with a billing or a term, and what it had of the other where that is sold together; undefined where it is not sold so. */
+export function plannedRow(row: CartRow, plan: string, { offers }: Pick<Context, 'offers'>): CartRow | undefined {
+  const { plans = [] } = offers.find(({ id }) => id === row.offerId) ?? {};
+  const had = plans[Number(row.plan === '' ? -1 : row.plan)];
+  const isTerm = /^P\d/.test(plan);
+  const fitting = plans.filter(({ term, billing }) => (isTerm ? term : billing) === plan);
+  const chosen = fitting.find((one) => (isTerm ? one.billing === had?.billing : one.term === had?.term)) ?? fitting[0];
+  return chosen === undefined ? undefined : { ...row, plan: String(plans.indexOf(chosen)) };
+}
+
 /** The row with a wished number; an offer with a fixed number keeps that, and one by usage has none. */
 export function withCount(row: CartRow, offer: Offer | undefined, wish: string | undefined): CartRow {
   if (offer === undefined || offer.unit === 'usage' || wish === undefined) return row;

@@ -68,6 +68,8 @@ export interface CorrectionWords extends Readonly<Record<CorrectionKind, string>
   readonly beforeDay: string;
   /** Texts that ask for the next page of a list. */
   readonly nextPage: string;
+  /** Texts that ask which rows of a file are wrong. */
+  readonly faults: string;
   /** Texts that ask for the same once more, and for no customer. */
   readonly again: string;
   /** Words for the customer of the open card: “them”. */

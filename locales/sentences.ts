@@ -97,6 +97,8 @@ export const keywordKinds = [
   'invite',
   'manage',
   'details',
+  /** A password; with a word for another one, a new one is meant. */
+  'password',
   'find',
   'new',
   'have',
@@ -155,6 +157,8 @@ export interface SentenceWords {
   readonly spans: string;
   /** Words before, or in Chinese behind, the day up to which something is meant. */
   readonly until: string;
+  /** Billings and terms behind an order, `monthly=monthly`; and what else says nothing there, `instead of {m}=`. */
+  readonly terms: string;
   /** Short and local names of offers, `bp=business premium`. */
   readonly products: string;
 }

@@ -1,36 +1,25 @@
 import type { CardButton, CardOnScreen } from '../../model/cardOnScreen.ts';
 import { openDraft, shownDraft, titleOfDraft } from '../drafts.ts';
+import { sections } from '../../forms/sections.ts';
 import { foldKey, isSameName } from '../../lib/foldCase.ts';
 import { showCurrentCard } from '../add/currentCard.ts';
 import { pastedLine } from '../add/pasteToDraft.ts';
-import type { Press, Presser, Turn } from '../turn.ts';
+import type { Presser, Turn } from '../turn.ts';
 import type { CommandName } from '../commands.ts';
 import type { Intent } from '../sentences/intent.ts';
 import { clausesOf } from '../sentences/utterance.ts';
 import { buttonNamed, restBehindTitle } from './buttonWords.ts';
 import { correctCart } from './cartCorrection.ts';
-import {
-  acceptedOn,
-  asksAgain,
-  asksForBundles,
-  asksForNextPage,
-  type Correction,
-  readCorrections,
-} from './corrections.ts';
+import { acceptedOn, asksAgain, asksForBundles, type Correction, readCorrections } from './corrections.ts';
 import { correctField, fieldsListed, fieldsNamed, fillInputs, inputNamed, noteAcceptance } from './fieldCorrection.ts';
 import { isNoValue } from './fieldValue.ts';
 import { licensesPress } from './licensesCorrection.ts';
 import { repeatPress, sayHowToRepeat } from './repeatFor.ts';
 import { type DraftCard, latestCards, type LatestCard } from './latestCard.ts';
+import { answerList, asPress, entryAt, turnPage } from './listAnswer.ts';
 import { typedPress } from './typedPresses.ts';
-import { answerWhetherNeeded, askAnew, isStepComplete, keepForLater } from './completeStep.ts';
+import { answerWhetherNeeded, askAnew, hasInput, isStepComplete, keepForLater } from './completeStep.ts';
 import { goesAhead, questionButtons, yesOrNo } from './yesOrNo.ts';
-
-/** The press of a button with what stands in its card's inputs. */
-export const asPress = ({ data }: CardButton, inputs: CardOnScreen['inputs'] = {}): Press => {
-  const { verb = '', token = '', argument = '', ...values } = data;
-  return { verb, token, argument, values: { ...inputs, ...values } };
-};
 
 /** Commands that are about the conversation, whatever a card's buttons are called. */
 const alwaysCommands: ReadonlySet<string> = new Set<CommandName>(['help', 'hello', 'back', 'cancel', 'language']);
@@ -50,6 +39,7 @@ export async function answerOpenCard(turn: Turn, intent: Intent, press: Presser)
   for (const shown of cards) if (await answerByTitle(turn, shown, press, intent.kind === 'command')) return true;
   if (await resumeNamed(turn, intent, press)) return true;
   if (await turnPage(turn, cards[0], press)) return true;
+  if (await answerList(turn, cards[0], intent, press)) return true;
   if (await answerAhead(turn, cards, press)) return true;
   if ((shownDraft(turn) === undefined || intent.kind !== 'command') && asksAgain(turn.text)) {
     await sayHowToRepeat(turn);
@@ -95,17 +85,6 @@ async function resumeNamed(turn: Turn, intent: Intent, press: Presser): Promise<
     return true;
   }
   return false;
-}
-
-/** Turns to the next page of the list that is open, or says that there is none. */
-async function turnPage(turn: Turn, shown: LatestCard | undefined, press: Presser): Promise<boolean> {
-  const { words, replies } = turn;
-  if (shown === undefined || shown.of !== undefined || !asksForNextPage(turn.text)) return false;
-  const next = shown.buttons.find(({ title }) => title === words.t('button.nextPage'));
-  if (next !== undefined) await press(asPress(next, shown.inputs));
-  else if (openDraft(turn) !== undefined || entryAt(shown, 1) === undefined) return false;
-  else replies.say(words.t('typed.noMore'));
-  return true;
 }
 
 /**
@@ -240,7 +219,11 @@ async function answerCorrection(
     const isFilled = one.kind === 'field' && (await correctField(turn, shown?.of, one));
     // “The domain is taken” names no other one.
     const isOdd = one.kind === 'wrong' || isNoValue(one.value);
-    return isFilled || (isOdd && askAnew(turn, shown?.of, one.label));
+    if (isFilled || !isOdd) return isFilled;
+    const update = shown?.of === undefined ? undefined : updateButton(shown.of, shown.buttons, one.label);
+    if (shown === undefined || update === undefined) return askAnew(turn, shown?.of, one.label);
+    await pressNamed(turn, shown, update, press);
+    return true;
   }
   if (await correctCart(turn, shown?.of, one)) return true;
   const asked = licensesPress(turn, shown, one);
@@ -248,18 +231,13 @@ async function answerCorrection(
   return asked !== undefined;
 }
 
+/** The button of the review that opens the card on which an input stands. */
+function updateButton({ context }: DraftCard, buttons: readonly CardButton[], label: string): CardButton | undefined {
+  const name = inputNamed(label);
+  const asked = name === undefined ? undefined : sections(context).find((one) => hasInput(one, name, context));
+  return buttons.find(({ data }) => data['verb'] === 'update' && data['argument'] === asked?.id);
+}
+
 /** The button that changes the country, where a label means that. */
 const countryButton = (buttons: readonly CardButton[], label: string): CardButton | undefined =>
   inputNamed(label) === 'country' ? buttons.find(({ data }) => data['verb'] === 'changeCountry') : undefined;
-
-/** The button of an entry of the card's list: the most of one title that lead on. */
-function entryAt(shown: LatestCard | undefined, place: number): CardButton | undefined {
-  const groups = new Map<string, CardButton[]>();
-  for (const one of shown?.buttons ?? []) {
-    const { verb = '' } = one.data;
-    const isEntry = shown?.of === undefined ? verb !== 'command' && typedPress(verb) === 'leads' : verb === 'use';
-    if (isEntry) groups.set(one.title, [...(groups.get(one.title) ?? []), one]);
-  }
-  const [entries = []] = [...groups.values()].toSorted((one, other) => other.length - one.length);
-  return entries.length < 2 ? undefined : entries.at(place === -1 ? -1 : place - 1);
-}

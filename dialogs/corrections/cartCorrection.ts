@@ -7,6 +7,7 @@ import {
   customerSegments,
   fixedNotice,
   newCartRow,
+  plannedRow,
   withCount,
 } from '../../forms/cartRows.ts';
 import type { Context } from '../../forms/context.ts';
@@ -86,16 +87,6 @@ function withSwap(
   const swapped = withOffer(rest, other, context);
   // While it is not clear which offer is meant, the one there stays.
   return swapped?.['find'] === undefined ? swapped : withOffer(rows, other, context);
-}
-
-/** The row with a billing or a term, and what it had of the other where that is sold together; undefined where it is not sold so. */
-function plannedRow(row: CartRow, plan: string, { offers }: Context): CartRow | undefined {
-  const { plans = [] } = offers.find(({ id }) => id === row.offerId) ?? {};
-  const had = plans[Number(row.plan === '' ? -1 : row.plan)];
-  const isTerm = /^P\d/.test(plan);
-  const fitting = plans.filter(({ term, billing }) => (isTerm ? term : billing) === plan);
-  const chosen = fitting.find((one) => (isTerm ? one.billing === had?.billing : one.term === had?.term)) ?? fitting[0];
-  return chosen === undefined ? undefined : { ...row, plan: String(plans.indexOf(chosen)) };
 }
 
 /** The cart's values with another billing or term of a line, or of all that are sold so; what is said instead where none is. */

@@ -55,7 +55,8 @@ export async function answerWhetherNeeded(turn: Turn): Promise<boolean> {
   return true;
 }
 
-const hasInput = (one: Section, name: string, context: Context): boolean =>
+/** True for a section that asks for an input of this name. */
+export const hasInput = (one: Section, name: string, context: Context): boolean =>
   Object.hasOwn(one.readInputs({ [name]: ' ' }, {}, context), name);
 
 /** Asks for the value of an input that is said to be wrong; false for a label of none. */

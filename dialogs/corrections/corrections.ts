@@ -3,8 +3,7 @@ import { firstDefined } from '../../lib/optional.ts';
 import { correctionBook } from '../../locales/correctionBook.ts';
 import { type CorrectionKind, correctionKinds } from '../../locales/corrections.ts';
 import { type Locale, locales } from '../../locales/translator.ts';
-import { numberOf } from '../sentences/numbers.ts';
-import { isOfForm, languagesOf, lexicon, type SentenceForm } from '../sentences/lexicon.ts';
+import { isOfForm, languagesOf, lexicon, type SentenceForm, numberOf } from '../sentences/lexicon.ts';
 import { cleanName } from '../sentences/names.ts';
 import { atPlace, barred, neededTexts, pairs, patternSource, wholeText } from '../sentences/pattern.ts';
 import { cut, withoutPoliteness } from '../sentences/politeness.ts';
@@ -48,6 +47,7 @@ interface CorrectionForms {
   readonly bundles: readonly TextForm[];
   readonly again: readonly TextForm[];
   readonly nextPage: readonly TextForm[];
+  readonly faults: readonly TextForm[];
   readonly signed: readonly TextForm[];
 }
 
@@ -65,6 +65,7 @@ function formsIn(locale: Locale): CorrectionForms {
     bundles: patternsOf(book.bundles),
     again: patternsOf(book.again),
     nextPage: patternsOf(book.nextPage),
+    faults: patternsOf(book.faults),
     signed: patternsOf(book.signed),
   };
 }
@@ -188,7 +189,7 @@ export function readCorrections(typed: string): Correction[] {
 }
 
 /** True for a text that is one of those of a list, in any of the languages. */
-function isText(typed: string, of: 'bundles' | 'again' | 'nextPage'): boolean {
+function isText(typed: string, of: 'bundles' | 'again' | 'nextPage' | 'faults'): boolean {
   const sentence = lineOf(typed);
   if (sentence === undefined) return false;
   return languagesOf(sentence).some((locale) => formsOf(locale)?.[of].some((one) => isOfForm(sentence.folded, one)));
@@ -199,6 +200,9 @@ export const asksForBundles = (typed: string): boolean => isText(typed, 'bundles
 
 /** True for a text that asks for the next page of a list. */
 export const asksForNextPage = (typed: string): boolean => isText(typed, 'nextPage');
+
+/** True for a text that asks which rows of a file are wrong. */
+export const asksForFaults = (typed: string): boolean => isText(typed, 'faults');
 
 /** True for a text that asks for the same once more, and says for nobody. */
 export const asksAgain = (typed: string): boolean => isText(typed, 'again');

@@ -8,6 +8,8 @@ import { readyCartsOf } from '../bundles.ts';
 import { contextOf } from '../drafts.ts';
 import { customerOnScreen, forCustomerNamed, matchCustomers } from '../sentences/customerMatches.ts';
 import { isThem } from '../sentences/heldNames.ts';
+import { languagesOf, lexicon } from '../sentences/lexicon.ts';
+import { utteranceOf } from '../sentences/utterance.ts';
 import { showCustomer } from '../customers/showCustomer.ts';
 import { may } from '../rights.ts';
 import type { Presser, Turn } from '../turn.ts';
@@ -44,6 +46,14 @@ const bundleNamed = (bundles: readonly Bundle[], name: string): Bundle | undefin
   return exact ?? (others.length === 0 ? first : undefined);
 };
 
+/** True for a text with a word for a bundle, in any of its languages. */
+function saysBundle(text: string): boolean {
+  const sentence = utteranceOf(text);
+  return languagesOf(sentence).some((locale) =>
+    [...lexicon(locale).topicNames].some(([name, topic]) => topic === 'bundle' && sentence.folded.includes(name)),
+  );
+}
+
 /**
  * Repeats the last order or change for another customer, or puts a bundle into a customer's cart or into the open one.
  * False where there is nothing to repeat, no such bundle, or nobody of that name.
@@ -56,7 +66,12 @@ export async function repeatPress(
 ): Promise<boolean> {
   if (!may(turn, 'view')) return false;
   const bundle = one.kind === 'bundle' ? bundleNamed((await readyCartsOf(turn, false)).bundles, one.name) : undefined;
-  if (one.kind === 'bundle' && bundle === undefined) return false;
+  if (one.kind === 'bundle' && bundle === undefined) {
+    // Whoever names a bundle that there is none of sees which there are.
+    if (!saysBundle(turn.text)) return false;
+    await press({ verb: 'bundleList', token: '', argument: '', values: {} });
+    return true;
+  }
   const isOpen = one.customer === '' || isThem(one.customer);
   const open = isOpen ? customerOnScreen(turn) : undefined;
   if (open !== undefined && (one.kind === 'bundle' || (await hasSomethingToRepeat(turn)))) {

@@ -48,7 +48,7 @@ import { fillLicenses, licensesData } from './licensesIntent.ts';
 import { manageData, openToManage } from './manageIntent.ts';
 import { addNamed } from './newCustomerIntent.ts';
 import { taskSteps } from './taskSteps.ts';
-import { twoWishes } from './wishes.ts';
+import { oneOrder, twoWishes } from './wishes.ts';
 import { fillCart, orderData, orderForAll, searchOpenCart } from './orderIntent.ts';
 
 /** Next steps that small talk offers in this turn. */
@@ -73,14 +73,19 @@ const offerNamed = ({ text }: Turn, intent: Intent): string =>
 const mayBeTwo = (intent: Intent): boolean =>
   'customer' in intent || (intent.kind === 'unknown' && intent.refused !== true) || intent.kind === 'find';
 
-/** Asks which of two wishes comes first, with a button that opens the card of each; false for a text that says one. */
-function askWhichWish({ text, words, replies }: Turn): boolean {
+/**
+ * Asks which of two wishes comes first, with a button that opens the card of each; the one order that both are, where they are
+ * that. Undefined for a text that says one.
+ */
+function askWhichWish({ text, words, replies }: Turn): Intent | 'asked' | undefined {
   const { t } = words;
   const wishes = twoWishes(text, (wish, name) => t('sentence.wishFor', { wish, name }));
-  if (wishes === undefined) return false;
+  if (wishes === undefined) return undefined;
+  const order = oneOrder(wishes);
+  if (order !== undefined) return order;
   const choices = wishes.map((wish) => ({ title: wish.text, data: { verb: 'wish', argument: wish.text } }));
   replies.show(choiceCard(t('sentence.twoWishes'), t('sentence.twoWishesHint'), choices, words));
-  return true;
+  return 'asked';
 }
 
 /** Opens the card of a wish that was chosen by its button; argument: its text. */
@@ -121,7 +126,8 @@ export async function actOn(turn: Turn, intent: Intent, act?: Acting): Promise<v
   const forNamed = (name: string, step: CustomerStep): Promise<void> => forCustomerNamed(turn, name, step, otherwise);
   const ofOpen = act === undefined ? undefined : openCustomerIntent(turn, intent);
   if (ofOpen !== undefined) return act?.(ofOpen);
-  if (mayBeTwo(intent) && act !== undefined && askWhichWish(turn)) return;
+  const two = mayBeTwo(intent) && act !== undefined ? askWhichWish(turn) : undefined;
+  if (two !== undefined) return two === 'asked' ? undefined : act?.(two);
   const isOrder = intent.kind === 'order' && intent.customer === '' && intent.product !== '';
   if (mayNameOffer(intent) && (await searchOpenCart(turn, offerNamed(turn, intent), isOrder))) return;
   switch (intent.kind) {
@@ -269,7 +275,8 @@ async function showMentioned(turn: Turn): Promise<void> {
 
 /** Goes on with a sentence whose customer or offer was chosen by a button; argument: the customer. */
 export async function fillIn(turn: Turn, ref: string): Promise<void> {
-  const { wish = '', product = '', n = '', offer = '' } = turn.press?.values ?? {};
+  const { wish = '', product = '', n = '', offer = '', plan = '', also = '' } = turn.press?.values ?? {};
+  const [, moreOf = '', more = ''] = /^(\d{0,7}) (.{1,100})$/u.exec(also) ?? [];
   turn.replies.keep();
   const number = /^\d{1,7}$/.test(n) ? Number(n) : undefined;
   if (wish === 'order' || wish === 'search')
@@ -278,6 +285,8 @@ export async function fillIn(turn: Turn, ref: string): Promise<void> {
       product: product.slice(0, 100),
       ...(number === undefined ? {} : { n: number }),
       ...(offer === '' ? {} : { offerId: offer }),
+      ...(plan === '' ? {} : { plan }),
+      ...(more === '' ? {} : { also: { product: more, ...(moreOf === '' ? {} : { n: Number(moreOf) }) } }),
     });
   if (wish === 'copy') return copyToDraft(turn, ref, product);
   if (wish === 'same') return fillSame(turn, ref);

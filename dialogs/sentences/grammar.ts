@@ -3,21 +3,20 @@ import { legalFormCountries } from '../../partner-center/rules/letterheads.ts';
 import { firstDefined } from '../../lib/optional.ts';
 import type { CustomerTask, FrameName } from '../../locales/sentences.ts';
 import type { Locale } from '../../locales/translator.ts';
-import { type CommandName, typedCommand, typedLanguage } from '../commands.ts';
-import { numberOf } from './numbers.ts';
-import { clausesOf, type Utterance, utteranceOf, maxSentence } from './utterance.ts';
-import { isOfForm, languagesOf, type Lexicon, lexicon, topicOf } from './lexicon.ts';
+import { typedCommand, typedLanguage } from '../commands.ts';
+import { type Utterance, utteranceOf, maxSentence } from './utterance.ts';
+import { isOfForm, languagesOf, type Lexicon, lexicon, topicOf, numberOf } from './lexicon.ts';
 import { withDifference } from './difference.ts';
 import type { Intent, QuantityChange } from './intent.ts';
 import { readKeywords, saysDifference, saysAnything } from './keywords.ts';
 import { isEndingWish, saysKind } from './spokenWords.ts';
 import { isTitle, readBareName } from './bareName.ts';
-import { heldName, readReferring, withHeldName } from './heldNames.ts';
+import { heldName, readPart, readReferring, withHeldName } from './heldNames.ts';
 import { saysMore } from './saysMore.ts';
 import { cleanName, customerIn, isSentence, searchedWords } from './names.ts';
 import { isOfferWholly, isProductLike, ownerIn, productName, splitProduct, splitProductFirst } from './products.ts';
 import { withoutPoliteness, withoutPolitenessAtEnd, withoutPolitenessInside } from './politeness.ts';
-import { readShortForm, type Slots, slotsOf } from './slots.ts';
+import { readShortForm, readTerm, type Slots, slotsOf } from './slots.ts';
 import { smallTalk } from './smallTalk.ts';
 import { withoutTypos } from './typos.ts';
 
@@ -211,11 +210,19 @@ function readSentence(typed: string): Intent {
   if (referring !== undefined) return referring;
   const held = heldName(typed);
   const text = held?.text ?? typed;
-  const read = withDifference(readForms(text), utteranceOf(text));
+  const read = ofTopic(readTerm(text, readWhole) ?? readWhole(text));
   const isOpen = read.kind === 'find' ? !read.sure : read.kind === 'unknown' && read.refused !== true;
-  const intent = isOpen ? (commandOfClause(text) ?? read) : read;
+  const intent = isOpen ? (readPart(text, (part) => commandIn(part) ?? readWhole(part)) ?? read) : read;
   return held === undefined ? intent : withHeldName(intent, held);
 }
+
+/** The explanation of a word of the trade that is looked for as if it were a customer: “где найти gdap”. */
+function ofTopic(intent: Intent): Intent {
+  const name = intent.kind === 'find' && intent.sure ? utteranceOf(intent.find) : undefined;
+  return (name && firstOf(name, (one, locale) => readTopic(one, lexicon(locale)))) ?? intent;
+}
+
+const readWhole = (text: string): Intent => withDifference(readForms(text), utteranceOf(text));
 
 function readForms(typed: string): Intent {
   const text = typed.trim();
@@ -223,6 +230,8 @@ function readForms(typed: string): Intent {
   const sentence = utteranceOf(text);
   const talk = smallTalk(text, sentence);
   if (talk !== undefined) return { kind: 'smallTalk', talk };
+  const customer = readDetailed(sentence);
+  if (customer !== undefined) return customer;
   const form = readFormsOf(sentence);
   const byWords = readByWords(sentence);
   if (byWords !== undefined && (form === undefined ? !isTitle(sentence.text) : saysMore(byWords, form, sentence)))
@@ -251,8 +260,6 @@ function readDetailed({ text }: Utterance): Intent | undefined {
 }
 
 function readFormsOf(sentence: Utterance): Intent | undefined {
-  const customer = readDetailed(sentence);
-  if (customer !== undefined) return customer;
   const asTyped = firstOf(sentence, readVerbIn);
   // “Could you not …” denies nothing once that is taken off.
   const isDenied = asTyped?.kind === 'unknown';
@@ -264,17 +271,6 @@ function readFormsOf(sentence: Utterance): Intent | undefined {
     firstOf(sentence, readNameFirstIn) ??
     (corrected === undefined ? undefined : firstOf(corrected, readNameFirstIn))
   );
-}
-
-/** Commands that are said with their reason: “back, the name is wrong”. */
-const reasoned: ReadonlySet<CommandName> = new Set<CommandName>(['back', 'cancel', 'startOver', 'help']);
-
-/** The command that a part of a text between its marks is, where the whole says nothing. */
-function commandOfClause(text: string): Intent | undefined {
-  return firstDefined(clausesOf(text), (clause) => {
-    const command = typedCommand(clause);
-    return command !== undefined && reasoned.has(command) ? { kind: 'command', command } : undefined;
-  });
 }
 
 function commandIn(text: string): Intent | undefined {

@@ -2,6 +2,7 @@ import { lazy } from '../../lib/lazy.ts';
 import { correctionBook } from '../../locales/correctionBook.ts';
 import { locales } from '../../locales/translator.ts';
 import { legalFormCountries } from '../../partner-center/rules/letterheads.ts';
+import { type CommandName, typedCommand } from '../commands.ts';
 import type { Intent } from './intent.ts';
 import { languagesOf, lexicon } from './lexicon.ts';
 import { atPlace } from './pattern.ts';
@@ -105,4 +106,32 @@ export function readReferring(text: string, readForms: (text: string) => Intent)
   const whom = readForms(first);
   const name = 'customer' in whom ? whom.customer : whom.kind === 'find' ? whom.find : '';
   return tells.has(whom.kind) && name !== '' && !isThem(name) ? { ...intent, customer: name } : undefined;
+}
+
+/** Commands that are said with their reason: “back, the name is wrong”. */
+const reasoned: ReadonlySet<CommandName> = new Set<CommandName>(['back', 'cancel', 'startOver', 'help']);
+
+/** True for what a sentence says alone, whatever stands behind it: a command, an explanation. */
+const isWhole = (intent: Intent): boolean =>
+  intent.kind === 'explain' || intent.kind === 'renewals' || intent.kind === 'export' || intent.kind === 'command';
+
+/** True for what says nothing sure. */
+const isLoose = (intent: Intent): boolean => intent.kind === 'unknown' || (intent.kind === 'find' && !intent.sure);
+
+/**
+ * The intent of a part of a text whose whole says nothing: a command with its reason, the first sentence of several, or thanks
+ * before words that say nothing themselves: “thanks, got it”.
+ */
+export function readPart(text: string, read: (part: string) => Intent): Intent | undefined {
+  const clauses = clausesOf(text);
+  for (const clause of clauses) {
+    const command = typedCommand(clause);
+    if (command !== undefined && reasoned.has(command)) return { kind: 'command', command };
+  }
+  const sentences = text.split(/(?<=[.!?。！？])\s+|(?<=[。！？])/u).filter((part) => part.trim() !== '');
+  const [first, ...others] = (sentences.length > 1 ? sentences : []).map(read);
+  if (first !== undefined && isWhole(first) && others.every(isLoose)) return first;
+  const [talk, ...rest] = clauses.map(read);
+  const isTalk = talk?.kind === 'smallTalk' && (talk.talk === 'thanks' || talk.talk === 'bye');
+  return isTalk && rest.every(isLoose) && !clauses.slice(1).some((part) => /^\p{Lu}/u.test(part)) ? talk : undefined;
 }

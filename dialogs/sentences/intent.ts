@@ -25,7 +25,16 @@ export type Intent =
   | { readonly kind: 'history'; readonly customer: string }
   | { readonly kind: 'invite'; readonly customer: string }
   /** `customer` is empty where none was named. */
-  | { readonly kind: 'order'; readonly customer: string; readonly product: string; readonly n?: number }
+  | {
+      readonly kind: 'order';
+      readonly customer: string;
+      readonly product: string;
+      readonly n?: number;
+      /** A billing, or a term as an ISO 8601 duration. */
+      readonly plan?: string;
+      /** A further offer in the same order. */
+      readonly also?: { readonly product: string; readonly n?: number };
+    }
   | { readonly kind: 'licenses'; readonly customer: string; readonly product: string; readonly change?: QuantityChange }
   /** `name` is that of the new customer, where a copy is made under one. */
   | { readonly kind: 'task'; readonly task: CustomerTask; readonly customer: string; readonly name?: string }

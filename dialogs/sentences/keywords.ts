@@ -171,6 +171,10 @@ const named: readonly (readonly [
       product === '' && (said.has('new') || said.has('customers')) && legalFormCountries(customer) !== undefined,
     (customer) => ({ kind: 'newCustomer', name: customer }),
   ],
+  [
+    ({ said }) => said.has('password') && (said.has('set') || said.has('ask') || said.has('new')),
+    (customer) => ({ kind: 'task', task: 'newPassword', customer }),
+  ],
   [({ said }) => said.has('unfinished'), () => ({ kind: 'command', command: 'drafts' })],
   [({ said }) => said.has('chart'), (customer) => ({ kind: 'task', task: 'chart', customer })],
   [({ said }) => said.has('history'), (customer) => ({ kind: 'history', customer })],

@@ -1,4 +1,5 @@
 import { lazy } from '../../lib/lazy.ts';
+import { chineseNumber } from '../../locales/chineseNumber.ts';
 import { commandNames } from '../../locales/commandNames.ts';
 import { phraseBook } from '../../locales/phraseBook.ts';
 import { sentenceBook } from '../../locales/sentenceBook.ts';
@@ -60,6 +61,8 @@ export interface Lexicon {
   readonly months: readonly (readonly [RegExp, number])[];
   readonly spans: readonly (readonly [RegExp, string])[];
   readonly until: RegExp;
+  /** Billings and terms at the end of a text. */
+  readonly terms: readonly (readonly [RegExp, string])[];
   readonly products: ReadonlyMap<string, string>;
   /** Words of at least four letters that mean something here; what a typing error may have been meant as. */
   readonly vocabulary: ReadonlySet<string>;
@@ -169,6 +172,7 @@ function makeLexicon(locale: Locale): Lexicon {
     months: patternsOf(book.months).map(([pattern, month]) => [pattern, Number(month)]),
     spans: patternsOf(book.spans),
     until: new RegExp(anyOf(book.until).source, 'u'),
+    terms: patternsOf(book.terms).map(([pattern, plan]) => [new RegExp(`(?:^| )?${pattern.source}$`, 'u'), plan]),
     products: new Map([...pairs(sentenceBook.en.products), ...pairs(book.products)]),
     vocabulary: new Set(
       [...Object.values(book.frames), ...Object.values(book.topics), ...commandWords].flatMap(literalWords),
@@ -225,3 +229,9 @@ export function topicIn(
   const [longest = ''] = found.toSorted((one, other) => other.length - one.length);
   return topicNames.get(longest);
 }
+
+/** The number that stands in a sentence's slot: digits, Chinese characters, or a word of the language. */
+export const numberOf = (n: string, { numbers }: Pick<Lexicon, 'numbers'>): number => {
+  const { folded } = utteranceOf(n);
+  return Number(numbers.get(folded) ?? chineseNumber(folded) ?? n.replaceAll(/\D/g, ''));
+};

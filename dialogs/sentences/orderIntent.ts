@@ -1,6 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { choiceCard, nothingFoundCard } from '../../cards/sentenceCards.ts';
-import { availableOffers, cartValues, customerSegments, fixedNotice, newCartRow } from '../../forms/cartRows.ts';
+import {
+  availableOffers,
+  cartValues,
+  customerSegments,
+  fixedNotice,
+  newCartRow,
+  plannedRow,
+} from '../../forms/cartRows.ts';
 import { inputValues, keepInputs } from '../../forms/draftFlow.ts';
 import { openSections } from '../../forms/steps.ts';
 import { foldCase } from '../../lib/foldCase.ts';
@@ -20,18 +27,27 @@ export interface OrderIntent {
   readonly product: string;
   readonly n?: number;
   readonly offerId?: string;
+  /** A billing, or a term as an ISO 8601 duration. */
+  readonly plan?: string;
+  /** A further offer in the same cart. */
+  readonly also?: { readonly product: string; readonly n?: number };
   /** True to open the cart with the name in its search, where none of the offers asked about was meant. */
   readonly isSearch?: boolean;
 }
 
 /** Data of the button that opens the cart of a customer, or of several, with the wished offer. */
-export const orderData = (refs: readonly string[], { product, n, offerId = '', isSearch = false }: OrderIntent) => ({
+export const orderData = (
+  refs: readonly string[],
+  { product, n, offerId = '', isSearch = false, plan = '', also }: OrderIntent,
+) => ({
   verb: 'fillIn',
   argument: refs.join(' '),
   wish: isSearch ? 'search' : 'order',
   product,
   n: n === undefined ? '' : String(n),
   offer: offerId,
+  ...(plan === '' ? {} : { plan }),
+  ...(also === undefined ? {} : { also: `${String(also.n ?? '')} ${also.product}` }),
 });
 
 /**
@@ -72,7 +88,14 @@ export const fillCart = (turn: Turn, [ref = '', ...also]: readonly string[], ord
     const chosen = offers.find(({ id }) => id === order.offerId);
     const hits = chosen === undefined ? offersNamed(offers, order.product, options) : [chosen];
     const only = hits.length === 1 ? hits[0] : undefined;
-    if (only !== undefined) return openFilledCart(turn, kind, only, order.n);
+    const second = order.also;
+    const more = second === undefined ? [] : offersNamed(offers, second.product, options);
+    if (second !== undefined && (only !== undefined || more.length === 1))
+      return openCartOfTwo(turn, kind, [
+        { ...order, hits },
+        { ...second, hits: more },
+      ]);
+    if (only !== undefined) return openFilledCart(turn, kind, only, order);
     const place = [found, ...others].map(({ target }) => refOf(target));
     const cart = orderData(place, { ...order, isSearch: true });
     if (hits.length === 0) {
@@ -113,9 +136,29 @@ export async function searchOpenCart(turn: Turn, typed: string, isOrder = false)
 const refsOf = ({ customer, also = [] }: CartKind): readonly string[] =>
   [customer, ...also.map((one) => one.customer)].map(refOf);
 
-async function openFilledCart(turn: Turn, kind: CartKind, offer: Offer, n: number | undefined): Promise<void> {
+/** Opens a cart with the lines of two offers; of one that may be several it looks for the name, with its number kept. */
+function openCartOfTwo(
+  turn: Turn,
+  kind: CartKind,
+  wishes: readonly (Pick<OrderIntent, 'product' | 'n'> & { readonly hits: readonly Offer[] })[],
+): Promise<void> {
+  const rows = wishes.flatMap(({ n, hits: [offer, ...others] }) =>
+    offer === undefined || others.length > 0 ? [] : [newCartRow(offer, n === undefined ? undefined : String(n))],
+  );
+  const open = wishes.find(({ hits }) => hits.length !== 1);
+  const search =
+    open === undefined ? {} : { find: open.product, ...(open.n === undefined ? {} : { wish: String(open.n) }) };
+  return openDraftFor(turn, kind, [], true, (draft) =>
+    keepInputs(draft, 'subscriptions', { ...cartValues(rows), ...search }),
+  );
+}
+
+async function openFilledCart(turn: Turn, kind: CartKind, offer: Offer, { n, plan }: OrderIntent): Promise<void> {
   const wish = n === undefined ? undefined : String(n);
-  const values = { ...cartValues([newCartRow(offer, wish)]), ...fixedNotice(offer, wish) };
+  const row = newCartRow(offer, wish);
+  const planned = plan === undefined ? row : plannedRow(row, plan, { offers: [offer] });
+  if (planned === undefined) turn.replies.say(turn.words.t('typed.noPlan'));
+  const values = { ...cartValues([planned ?? row]), ...fixedNotice(offer, wish) };
   // Typed twice, it is the same wish: a second draft of it would be ordered by mistake.
   const same = turn.person.drafts.find(
     ({ purpose, typed, accepted }) =>

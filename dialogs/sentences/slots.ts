@@ -1,9 +1,8 @@
 import type { Intent } from './intent.ts';
-import type { Lexicon, SentenceForm } from './lexicon.ts';
+import { languagesOf, type Lexicon, lexicon, numberOf, type SentenceForm } from './lexicon.ts';
 import { cleanName, isSentence, searchedWords, withMarks } from './names.ts';
-import { numberOf } from './numbers.ts';
 import { isProductLike, productName, splitProduct, splitProductFirst } from './products.ts';
-import type { Utterance } from './utterance.ts';
+import { maxSentence, type Utterance, utteranceOf } from './utterance.ts';
 
 /** The texts that stand in the slots of a sentence. */
 export interface Slots extends Readonly<Record<'c' | 'p' | 'x' | 'n' | 't', string>> {
@@ -58,4 +57,18 @@ export function readShortForm({ text }: Utterance, known: Lexicon): Intent | und
     product: meant,
     change: { way, n: numberOf(n, known) },
   };
+}
+
+/** The order, or the number of licenses, before a billing or a term at the end of a text: “5 e3 for contoso, billed monthly”. */
+export function readTerm(typed: string, read: (text: string) => Intent): Intent | undefined {
+  const sentence = utteranceOf(typed.replace(/[\s.!。！]+$/u, ''));
+  const { text, folded } = sentence;
+  for (const [pattern, plan] of languagesOf(sentence).flatMap((locale) => lexicon(locale).terms)) {
+    const found = text.length > maxSentence ? null : pattern.exec(folded);
+    const before = found === null ? '' : text.slice(0, found.index).replace(/[\s,，;；]+$/u, '');
+    const intent = before === '' ? undefined : read(before);
+    if (intent?.kind === 'order' && intent.n !== undefined) return plan === '' ? intent : { ...intent, plan };
+    if (intent?.kind === 'licenses' && intent.change !== undefined) return intent;
+  }
+  return undefined;
 }

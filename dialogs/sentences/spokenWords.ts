@@ -74,7 +74,9 @@ function hanAt(folded: string, at: number, before: SpokenPart | undefined, known
   const number = hanNumber.exec(folded.slice(at, at + mostCharacters))?.[0] ?? '';
   for (let length = run.length; length > number.length; length -= 1) {
     const found = said(run.slice(0, length), known);
-    if (found !== undefined) return { ...found, length };
+    // 天 alone is a day, and a part of the name 藍天.
+    const isOfName = length === 1 && found?.kinds[0] === 'period' && is(before, 'name') && before?.to === at;
+    if (found !== undefined && !isOfName) return { ...found, length };
   }
   const value = chineseNumber(number);
   return value === undefined ? { kinds: ['name'], length: 1 } : { kinds: ['number'], value, length: number.length };
@@ -98,7 +100,7 @@ function wordsAt(
   const text = first?.text ?? '';
   const isBeside = before !== undefined && first !== undefined && first.from - before.to <= 1 && !first.isApart;
   const isOfferDigit = isOfferPart(before) && isBeside && offerGoesOn.test(text);
-  if (isOfferDigit && !isOfferWholly(words[at + 1]?.text ?? '', known))
+  if (isOfferDigit && (text === 'online' || !isOfferWholly(words[at + 1]?.text ?? '', known)))
     return { kinds: ['offer'], length: text.length, count: 1 };
   if (text === '365' && (isOfferPart(before) || isOfferWholly(words[at + 1]?.text ?? '', known)))
     return { kinds: ['offer'], length: text.length, count: 1 };

@@ -41,6 +41,8 @@ export function utteranceOf(typed: string): Utterance {
     // Full-width brackets are a part of most names of Chinese companies.
     .replaceAll(/[^（）]+/gu, (part) => part.normalize('NFKC'))
     .replaceAll(/[\p{Extended_Pictographic}\p{Cf}\p{Variation_Selector}]+/gu, ' ')
+    // “Exchange Online 方案 1” is a plan's name, and 1 no number of licenses.
+    .replaceAll(/(?<=[a-z]) ?(?:方案|计划|計劃|計畫) ?(?=[1-5](?!\d))/giu, ' plan ')
     .replaceAll(/\s+/gu, ' ')
     .replaceAll(/([^\p{L}\p{N}])\1{2,}/gu, '$1$1')
     .trim();

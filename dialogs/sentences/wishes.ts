@@ -115,3 +115,11 @@ function named(wish: TypedWish, name: string, forCustomer: (wish: string, custom
   const intent = understand(text);
   return isWish(intent) && customerOf(intent).toLowerCase() === name.toLowerCase() ? { text, intent } : wish;
 }
+
+/** The order of two offers for the same customer, where both wishes are an order; undefined for any others. */
+export function oneOrder([{ intent: one }, { intent: other }]: readonly [TypedWish, TypedWish]): Intent | undefined {
+  if (one.kind !== 'order' || other.kind !== 'order' || one.customer.toLowerCase() !== other.customer.toLowerCase())
+    return undefined;
+  const { product, n } = other;
+  return { ...one, also: n === undefined ? { product } : { product, n } };
+}

@@ -43,7 +43,7 @@ export const correctionsEn: CorrectionWords = {
   removeAt:
     '(remove/delete/drop/take out/scratch/get rid of) [(the/that)] {x} (line/row/one/item/offer/entry)|take [the] {x} (line/row/one/item) (out/off)',
   swap: '(swap/replace/exchange/switch/change) [(the/that)] {p} (for/with/by/to/into) [(the/a)] {c}|[(the/use/put/take/add/make it/i want/we want/they want)] {c} instead of [the] {p}|instead of [the] {p} (put/take/use/add/make it/i want/we want/they want) {c}|not {p} but {c}',
-  plan: "[(make it/make them/make that/switch to/switch it to/change to/change it to/change billing to/set it to/set billing to/use/i want/we want/they want/they'll/they will/they/should be/go/go with/go for/it is/it's/let it be/put it on)] [(pay/paid/pays/billed/bill/billing/bill it/bill them/invoiced)] [(a/an/the/on a/for)] {x} [(billing/payment/payments/plan/term/commitment/contract/subscription)] [(for it/for them)]|(billing/term/payment/commitment/frequency) [(is/should be/to)] {x}|(same/the same/same thing/same again) but {x}",
+  plan: "[(make/set/put)] (all/both/everything/them all/all of them) {x}|{x} for (all/both/everything)|[(make it/make them/make that/switch to/switch it to/change to/change it to/change billing to/set it to/set billing to/use/i want/we want/they want/they'll/they will/they/should be/go/go with/go for/it is/it's/let it be/put it on)] [(pay/paid/pays/billed/bill/billing/bill it/bill them/invoiced)] [(a/an/the/on a/for)] {x} [(billing/payment/payments/plan/term/commitment/contract/subscription)] [(for it/for them)]|(billing/term/payment/commitment/frequency) [(is/should be/to)] {x}|(same/the same/same thing/same again) but {x}",
   resume:
     '(continue/resume/go on/carry on/keep going) [with] [(the/my)] [(draft/draft of/draft for)] {c} [draft]|(finish/open) [(the/my)] {c} draft|(finish/open) [(the/my)] draft (of/for) {c}|back to [(the/my)] {c} draft|(continue/resume/go on/carry on/keep going) [with] the {c} (one/draft)',
   plans:
@@ -67,5 +67,7 @@ export const correctionsEn: CorrectionWords = {
   labels:
     'name=companyName|the name=companyName|their name=companyName|company=companyName|date=dateAccepted|signing date=dateAccepted|second address=addressLine2|second address line=addressLine2|second line=addressLine2|phone=phoneNumber|domain name=domainPrefix|mail=email|vat number=registrationNumber|tax id=registrationNumber',
   searched: 'customer|client',
+  faults:
+    "(which/what) (row/rows/line/lines/ones/companies) (is/are/has/have/were/fail/failed/had) {y}|(what's/what is/whats) wrong [(with/in/at/here)] [{y}]|[(show/list/see/give/get)] [me] [(only/just)] [(the/all)] (faulty/wrong/bad/failed/broken) (row/rows/lines/ones)|[(show/list/see/give/get)] [me] [(the/all)] (faults/errors/mistakes/problems) [(in/of/with) {y}]|why [(is/are/did)] [(the)] (row/rows/line/lines) {y}",
   nextPage: 'next page|next|more|show more|next ones|further|any more',
 };

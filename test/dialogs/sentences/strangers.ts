@@ -23,7 +23,7 @@ export const strangersSentences: Readonly<Record<Locale, SentenceTable>> = {
     'licenses fourthcoffee / businesspremium to 25': 'pls bump fourth coffee to 25 seats of Business Premium',
     'order contoso / copilot 40': 'need to get Copilot for the whole of Contoso, 40 users',
     'customer fourthcoffee':
-      "who's the contact person at Fourth Coffee?|I lost the admin password for Fourth Coffee|Did fourth coffee sign the customer agreement?",
+      "who's the contact person at Fourth Coffee?|Did fourth coffee sign the customer agreement?",
     'customer blueyonder':
       'whats the domain of blue yonder|change billing email of Blue Yonder to ap@blueyonderairlines.example',
     'name fouthcofee': 'fouth cofee',
@@ -57,7 +57,9 @@ export const strangersSentences: Readonly<Record<Locale, SentenceTable>> = {
     'history fourthcoffee': 'who changed the seats of fourth coffee?',
     drafts:
       "where's that half finished customer I started on Monday|get rid of my old drafts|something got stuck with Blue Yonder on Friday, can you finish it?|i deleted a draft by mistake",
-    'customer northwindtraders': 'can you reset the password for the admin at northwind traders',
+    'newPassword fourthcoffee':
+      'I lost the admin password for Fourth Coffee|their admin forgot the password at Fourth Coffee',
+    'newPassword northwindtraders': 'can you reset the password for the admin at northwind traders',
     'updateAccount contosoretail': 'rename Contoso Retail to Contoso Stores',
     'explain agreement': "what's the Microsoft Customer Agreement and who has to sign",
     'customer contoso': 'microsoft id of contoso?',
@@ -91,7 +93,8 @@ export const strangersSentences: Readonly<Record<Locale, SentenceTable>> = {
     'subscriptions contoso':
       '幫我看一下 Contoso 現在買了哪些東西|Contoso 現在 E3 用了幾個？|Contoso 什麼時候到期？|把 Contoso 的 Teams Phone 授權數加倍',
     'find forthcoffee': 'Forth Coffee 在嗎',
-    'customer northwind': 'northwind 的網域是什麼？|Northwind 的管理員密碼忘記了怎麼辦',
+    'customer northwind': 'northwind 的網域是什麼？',
+    'newPassword northwind': 'Northwind 的管理員密碼忘記了怎麼辦',
     addCustomer: '上個月新加的客戶有哪些？|要開一個新客戶給我',
     'new 晨光设计有限公司': '新客戶，公司叫「晨光設計有限公司」，在台中',
     drafts: '昨天那個填到一半的在哪|草稿全部刪掉|剛剛不小心把草稿刪了，救得回來嗎？',
@@ -163,7 +166,8 @@ export const strangersSentences: Readonly<Record<Locale, SentenceTable>> = {
     'find contoso': '查下 contoso',
     'customer forthcofee': 'forth cofee 的管理员账号发我',
     addCustomer: '建个客户',
-    'order northwind / e3 30': 'northwind要开三十个e3，按年付',
+    'order northwind / e3 30 annual': 'northwind要开三十个e3，按年付',
+    'newPassword northwind': '给Northwind重置一下密码',
     'licenses contoso / e3 to 40': 'Contoso的E3调到四十',
     'subscriptions contoso': '把contoso改成到期不续',
     'invite 蓝色远航': '邀请蓝色远航给GDAP权限',
@@ -202,7 +206,7 @@ export const strangersSentences: Readonly<Record<Locale, SentenceTable>> = {
     'history fourthcoffee': 'кто менял лицензии у fourth coffee',
     drafts:
       'где мой черновик|удали все черновики|там зависло с пятницы по blue yonder, доделай|случайно удалил черновик, верни',
-    'customer fourthcoffee': 'потерял пароль админа fourth coffee',
+    'newPassword fourthcoffee': 'потерял пароль админа fourth coffee',
     'talk rude': 'ты не понял|чё так долго|бесполезный бот((',
     'talk bye': 'спс, на сегодня всё',
     'language en': 'давай по-английски',

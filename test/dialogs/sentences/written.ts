@@ -33,7 +33,9 @@ export function written(intent: Intent): string {
     case 'manage':
       return `subscriptions ${name(intent.customer)}`;
     case 'order':
-      return oneBlank(`order ${name(intent.customer)} / ${name(intent.product)}${number(intent.n)}`);
+      return oneBlank(
+        `order ${name(intent.customer)} / ${name(intent.product)}${number(intent.n)} ${name(intent.plan ?? '')}`,
+      );
     case 'licenses': {
       const { way, n } = intent.change ?? {};
       return oneBlank(`licenses ${name(intent.customer)} / ${name(intent.product)} ${way ?? ''}${number(n)}`);

@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { words } from '../../locales/words.ts';
+import { client, type Client } from '../client.ts';
+import { useTestBot } from '../testBot.ts';
+import { existing, offer, storedOf } from './existing.ts';
+import { answersIn, changed, openSection, partnerOf } from './walk.ts';
+
+const { t } = words('en');
+const bot = useTestBot();
+const partner = partnerOf(2);
+const called = (companyName: string) => changed(answersIn(), { company: { companyName } });
+const person = (): Client => client(bot(), { manner: 'teams', partner, locale: 'en-US' });
+
+/** Sentences that name a customer among other words, by that customer and a button of the card that they open. */
+const named: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'Fourth Coffee': {
+    'customerDetails ': 'who is it at fourthcofee we deal with?',
+    'suspend ':
+      'Fourth Coffee hasn’t paid in two months, suspend their stuff|turn fourth coffee back on, they paid|fourth coffee второй месяц не платит, приостановите|fourth coffee оплатил, включаем обратно|fourth coffee一直没回款，先给停了|fourth coffee 欠款，先停用',
+    'setLicenses ': 'Fourth Coffee let two people go, take 1 off their E3|в fourth coffee ушел человек, убери 1 e3',
+  },
+  藍天科技: {
+    'suspend ': '蓝天钱到账了，可以重新开通了|藍天的款項收到了，幫他們恢復|把蓝天的E3恢复一下',
+    'setLicenses ': '藍天那邊離職三個人，E3 少三個|蓝天那边走了三个人，E3少三个',
+    'setPassword ': '藍天的管理員忘記密碼了|给蓝天重置一下密码',
+  },
+  'ООО «Ромашка»': {
+    'suspend ': 'Ромашка второй месяц не платит, приостановите|ромашка оплатила, включаем обратно',
+    'setPassword ': 'Клиент Ромашка забыл пароль админа',
+  },
+};
+
+/** Orders of two offers for one customer. */
+const twoOffers = [
+  'Fourth Coffee wants 25 E5 and 10 Visio Online Plan 2',
+  'order 25 Business Essentials and 10 visio online plan 2 for fourth coffee',
+  'для fourth coffee нужно 25 Business Essentials и 10 Visio Online Plan 2',
+  '给fourth coffee订25个Business Essentials和10个Visio Online Plan 2',
+  '幫 fourth coffee 訂 25 個 Business Essentials 和 10 個 Visio Online Plan 2',
+];
+
+/** Orders for two customers. */
+const twoCustomers = [
+  '3 visio online plan 2 for Fourth Coffee and Northwind',
+  'по 3 visio online plan 2 для Fourth Coffee и Northwind',
+  '藍天、Northwind兩家各訂 3 個 Visio Online Plan 2',
+  '蓝天、Northwind两家都要3个Visio Online Plan 2',
+];
+
+describe('a customer who is named among other words', () => {
+  before(async () => {
+    const user = person();
+    for (const name of ['Fourth Coffee', 'Northwind Traders', '藍天科技', 'ООО «Ромашка»'])
+      await existing(bot(), user, partner, [offer.e3], called(name));
+  });
+
+  it('is found, and what is wished is opened without asking whom it is for', async () => {
+    const user = person();
+    const stands = await storedOf(bot(), partner);
+    for (const [name, wishes] of Object.entries(named))
+      for (const [button, texts] of Object.entries(wishes))
+        for (const text of texts.split('|')) {
+          await user.say(text);
+          assert.ok(user.has(button as 'suspend '), `${text}: ${user.title()}`);
+          assert.ok(
+            user.texts().some((line) => line.includes(name)),
+            `${text}: ${user.texts().join(' · ')}`,
+          );
+        }
+    assert.deepEqual(await storedOf(bot(), partner), stands);
+  });
+
+  it('is another one where a word with a capital stands beside the name', async () => {
+    const user = person();
+    await user.say('suspend Fourth Coffee Suites');
+    assert.ok(!user.has('suspend '), user.title());
+  });
+
+  it('has both offers of an order in one cart', async () => {
+    for (const text of twoOffers) {
+      const user = person();
+      await user.say(text);
+      const { 'count-0': one, find } = user.inputs();
+      assert.equal(openSection(user), 'subscriptions', `${text}: ${user.title()}`);
+      assert.ok(one !== undefined && (find?.value !== '' || user.inputs()['count-1'] !== undefined), text);
+    }
+  });
+
+  it('has one order with another one who is named beside', async () => {
+    for (const text of twoCustomers) {
+      const user = person();
+      await user.say(text);
+      assert.equal(user.inputs()['count-0']?.value, '3', `${text}: ${user.title()}`);
+      const titles = ['Fourth Coffee', 'Northwind Traders', '藍天科技'].map((company) =>
+        t('purpose.several', { company, n: 1 }),
+      );
+      assert.ok(
+        user.texts().some((line) => titles.includes(line)),
+        `${text}: ${user.texts().join(' · ')}`,
+      );
+    }
+  });
+
+  it('is not invited by words that name nobody', async () => {
+    for (const [text, name] of [
+      ['send Trey Research a reseller relationship request', 'Trey Research'],
+      ['i need the invite link for a customer who is with another partner', ''],
+      ['отправить приглашение клиенту, который сидит у другого партнёра', ''],
+      ['要發經銷商關係邀請給大同貿易', '大同貿易'],
+      ['发经销商关系邀请给大同贸易', '大同贸易'],
+    ] as const) {
+      const user = person();
+      await user.say(text);
+      assert.equal(user.inputs()['mailCompany']?.value ?? '', name, text);
+      assert.equal(user.title(), t('invite.title'), text);
+    }
+  });
+});
+
+describe('a text beside a list', () => {
+  it('asks for other days of its renewals', async () => {
+    for (const text of [
+      'only the ones in the next 60 days',
+      'только ближайшие 60 дней',
+      '60天的也看看',
+      '只看 60 天內的',
+    ]) {
+      const user = person();
+      await user.say('renewals');
+      await user.say(text);
+      assert.ok(
+        user.named('renewals ').every((name) => !name.includes('60')),
+        `${text}: ${user.title()}`,
+      );
+      assert.ok(user.named('renewals ').length > 0, text);
+    }
+  });
+
+  it('asks for the chart or the export of what it shows', async () => {
+    for (const text of ['show me the chart', 'покажи диаграмму', '看图表', '給我看圖']) {
+      const user = person();
+      await user.say('subscriptions of northwind');
+      await user.say(text);
+      assert.ok(user.texts().includes('Northwind Traders'), `${text}: ${user.title()}`);
+    }
+    for (const text of ['export this', 'выгрузи это в excel', '导出来', '匯出來']) {
+      const user = person();
+      await user.say('customers');
+      await user.press('findCustomers', { findCustomer: 'o' });
+      await user.say(text);
+      assert.ok(user.texts().includes(t('export.found')), `${text}: ${user.title()}`);
+    }
+  });
+
+  it('goes from the review to the input that is said to be wrong', async () => {
+    for (const text of ['the company name is wrong', 'название с ошибкой', '公司名少打了个字', '公司名少打了個字']) {
+      const user = person();
+      await user.say('add customer Tailspin Toys');
+      while (openSection(user) !== 'company') await user.press('next');
+      await user.press('next', { addressLine1: '1 Main St', city: 'Seattle', state: 'WA', postalCode: '98101' });
+      await user.say(text);
+      assert.ok(user.lines().length > 0 || openSection(user) === 'company', text);
+    }
+  });
+});
