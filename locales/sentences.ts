@@ -99,6 +99,8 @@ export const keywordKinds = [
   'details',
   /** A password; with a word for another one, a new one is meant. */
   'password',
+  /** The relationship with a customer; with a word for an end, that is to end. */
+  'relationship',
   'find',
   'new',
   'have',

@@ -65,9 +65,9 @@ const mayNameOffer = (intent: Intent): boolean =>
   intent.kind === 'unknown' ||
   (intent.kind === 'find' && !intent.sure);
 
-/** The offer a text may name: of an order for nobody else its name, of others the whole text. */
-const offerNamed = ({ text }: Turn, intent: Intent): string =>
-  intent.kind === 'order' && intent.customer === '' ? intent.product : text.trim();
+/** The offer a text may name, of an order for nobody else its name, of others the whole text; and whether it is such an order. */
+const offerNamed = ({ text }: Turn, intent: Intent): readonly [offer: string, isOrder: boolean] =>
+  intent.kind === 'order' && intent.customer === '' ? [intent.product, intent.product !== ''] : [text.trim(), false];
 
 /** True for what may be the first of two wishes, or both at once. */
 const mayBeTwo = (intent: Intent): boolean =>
@@ -128,8 +128,7 @@ export async function actOn(turn: Turn, intent: Intent, act?: Acting): Promise<v
   if (ofOpen !== undefined) return act?.(ofOpen);
   const two = mayBeTwo(intent) && act !== undefined ? askWhichWish(turn) : undefined;
   if (two !== undefined) return two === 'asked' ? undefined : act?.(two);
-  const isOrder = intent.kind === 'order' && intent.customer === '' && intent.product !== '';
-  if (mayNameOffer(intent) && (await searchOpenCart(turn, offerNamed(turn, intent), isOrder))) return;
+  if (mayNameOffer(intent) && (await searchOpenCart(turn, ...offerNamed(turn, intent)))) return;
   switch (intent.kind) {
     case 'command':
       return runCommand(turn, intent);

@@ -220,6 +220,15 @@ export function customerOnScreen(turn: Turn): string | undefined {
   return others.length === 0 && only !== '' ? only : undefined;
 }
 
+/** The subscription whose card is on the screen; undefined where none or several are. */
+export function subscriptionOnScreen(turn: Turn): string | undefined {
+  const ids = (turn.person.card?.buttons ?? []).flatMap(({ data }) =>
+    data['verb'] === 'licenses' ? [(data['argument'] ?? '').split(' ')[1] ?? ''] : [],
+  );
+  const [only, ...others] = new Set(ids);
+  return customerOnScreen(turn) === undefined || others.length > 0 || only === '' ? undefined : only;
+}
+
 /** Takes another way where a name is nobody's, or only part of it is somebody's; true when it was taken. */
 export type OtherWay = () => Promise<boolean>;
 

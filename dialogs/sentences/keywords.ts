@@ -157,6 +157,10 @@ const named: readonly (readonly [
   fits: (spoken: Spoken) => boolean,
   read: (customer: string, product: string) => Intent,
 ])[] = [
+  [
+    ({ said, n }) => said.has('relationship') && n === undefined && (said.has('ending') || said.has('manage')),
+    (customer) => ({ kind: 'task', task: 'endRelationship', customer }),
+  ],
   [({ said }) => said.has('invite'), (customer) => ({ kind: 'invite', customer })],
   [
     ({ said, product, n }) =>

@@ -9,6 +9,7 @@ import { askLicenses, manageSubscription } from '../customers/changeLicenses.ts'
 import { showSubscriptions, subscriptionsOrRefusal } from '../customers/subscriptionList.ts';
 import type { Turn } from '../turn.ts';
 import type { QuantityChange } from './intent.ts';
+import { subscriptionOnScreen } from './customerMatches.ts';
 import { fillCart } from './orderIntent.ts';
 
 /** A wish about a customer's licenses: of which offer, and how many. */
@@ -51,7 +52,10 @@ export async function fillLicenses(turn: Turn, ref: string, { product, change }:
   if (found === undefined || all === undefined) return;
   const isMeant = matcher(product) ?? (() => true);
   const named = activeSubscriptions(all).filter(({ name, unit }) => unit !== 'usage' && isMeant(foldCase(name)));
-  const meant = named.filter((one) => allowedActions(one, turn.now).includes('licenses'));
+  const open = product === '' ? subscriptionOnScreen(turn) : undefined;
+  const changeable = named.filter((one) => allowedActions(one, turn.now).includes('licenses'));
+  const shown = changeable.filter(({ id }) => id === open);
+  const meant = shown.length > 0 ? shown : changeable;
   const place = refOf(found.target);
   const [only, ...others] = meant;
   if (only === undefined) {

@@ -4,6 +4,8 @@ import type { SentenceTable } from './written.ts';
 /** Sentences with more than their wish: a billing behind an order, thanks with a reason, a second sentence, a name of the trade. */
 export const joinedSentences: Readonly<Record<Locale, SentenceTable>> = {
   en: {
+    'endRelationship fourthcoffee': "we're dropping Fourth Coffee, how do I end the relationship",
+    'find coffee': 'which customers with coffee in their name',
     'order fourthcoffee / exchangeonlineplan1 5 monthly':
       'order 5 exchange online plan 1 for fourth coffee, billed monthly|5 exchange online plan 1 for fourth coffee with monthly billing',
     'order northwind / e3 10 annual': '10 e3 for northwind, annual|order 10 e3 for northwind, paid yearly',
@@ -20,6 +22,9 @@ export const joinedSentences: Readonly<Record<Locale, SentenceTable>> = {
     'new adventureworksdomainadventureworkscom': 'new client Adventure Works, domain adventureworks.com',
   },
   ru: {
+    'endRelationship fourthcoffee': 'хотим расстаться с fourth coffee, как убрать их из наших клиентов',
+    'explain undo': 'верни как было',
+    'explain bundle': 'как сохранить корзину, чтоб каждый раз не набирать?',
     'order fourthcoffee / exchangeonlineplan1 5 monthly':
       'закажи 5 exchange online plan 1 для fourth coffee с помесячной оплатой|закажи 5 exchange online plan 1 для fourth coffee, помесячно',
     'order northwind / e3 10 p1y': 'закажи 10 e3 для northwind на год',
@@ -34,6 +39,10 @@ export const joinedSentences: Readonly<Record<Locale, SentenceTable>> = {
     'new аотехносферасайтtechnosferaru': 'новый клиент АО Техносфера, сайт technosfera.ru',
   },
   'zh-CN': {
+    'endRelationship fourthcoffee': '跟Fourth Coffee不合作了，解除关系',
+    'explain undo': '撤回刚才那个',
+    'explain invited': '那个邀请对方接受了没',
+    'find 科技': '名字里带科技的客户有哪些',
     'order fourthcoffee / exchangeonlineplan1 5 monthly':
       'Fourth Coffee订5个Exchange Online 计划1，按月|给Fourth Coffee订5个exchange online plan 1，按月付',
     'order northwind / e3 10 annual': '给northwind订10个E3，按年付',
@@ -47,6 +56,9 @@ export const joinedSentences: Readonly<Record<Locale, SentenceTable>> = {
     'new 苏州恒通机械有限公司邮编215123': '新增客户：苏州恒通机械有限公司，邮编215123',
   },
   'zh-TW': {
+    'endRelationship fourthcoffee': 'fourth coffee 要轉去別家經銷商，怎麼解除關係',
+    'explain undo': '撤回剛才那個',
+    'find 科技': '名字裡有科技的公司',
     'order northwind / exchangeonlineplan1 6 monthly': '幫 Northwind 下單 Exchange Online 方案 1 共 6 個，月繳',
     'order northwind / e3 10 annual': '幫 northwind 訂 10 個 E3，年繳',
     agenda: '還有什麼沒處理完|還有哪些沒弄完',
