@@ -35,8 +35,8 @@ import { showRenewals } from './customers/renewalList.ts';
 import { askQualification, decideInPractice, submitQualification } from './customers/requestQualification.ts';
 import { askEndRelationship, endRelationship } from './customers/endRelationship.ts';
 import { askCancel, askStatus, setStatus } from './customers/subscriptionStatus.ts';
-import { chooseSeveral, findSeveral, orderForSeveral, showUndoOrders } from './customers/severalCustomers.ts';
-import { askStop, askUndoOrder, stopAll } from './customers/stopSubscriptions.ts';
+import { chooseSeveral, findSeveral, orderForSeveral } from './customers/severalCustomers.ts';
+import { askStop, askUndoOrder, showUndoOrders, stopAll, stopOrders } from './customers/stopSubscriptions.ts';
 import { undoChange } from './customers/undoChange.ts';
 import { askBundleName, askDeleteBundle, deleteBundle, renameBundle, saveBundle, showBundles } from './bundles.ts';
 import { isDoublePress, isRefresh, keepUnlessLeft, replaceCardWithText } from './pressedCard.ts';
@@ -94,6 +94,7 @@ export const plainPresses = {
   undo: undoChange,
   askStop,
   stopAll,
+  stopOrders,
   undoOrder: askUndoOrder,
   undoOrders: showUndoOrders,
   endRelationship: askEndRelationship,

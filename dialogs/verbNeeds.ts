@@ -119,6 +119,7 @@ export const plainNeeds: Readonly<Record<PlainVerb, Need>> = {
   stopAll: manage,
   undoOrder: manage,
   undoOrders: { rights: ['view', 'manage'] },
+  stopOrders: { rights: ['view', 'manage'] },
   severalCustomers: { rights: ['view', 'manage'] },
   findSeveral: { rights: ['view', 'manage'] },
   orderSeveral: { rights: ['view', 'manage'] },

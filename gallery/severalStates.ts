@@ -1,4 +1,5 @@
 import { severalCard, severalOrdersCard, type SeveralView, undoOrdersCard } from '../cards/customers/severalCards.ts';
+import { defined } from '../lib/optional.ts';
 import type { Words } from '../locales/words.ts';
 import { type ChangeKind, orderOutcomes } from '../model/change.ts';
 import { planted, plantedRefusal } from './hostileText.ts';
@@ -40,6 +41,14 @@ export function severalCards(words: Words): Shown[] {
     severalOrdersCard({ words, change: { state, what: ordered(orders) }, practice: true });
   const many = (outcome?: (typeof orderOutcomes)[number]) =>
     Array.from({ length: 20 }, (_none, at) => orderOf(at, outcome));
+  const madeOf = ({ id: order, customer }: ReturnType<typeof orderOf>) => ({
+    ref: `m:${order}`,
+    order,
+    customer,
+    lines: [{ subscriptionId: order, name: planted(80), unit: 'license', status: 'deleted' as const }],
+  });
+  const away = { fault: plantedRefusal('unavailable'), correlationId: plantedRefusal('unavailable').correlationId };
+  const reasons = ['over', 'asked', 'running', away] as const;
   return [
     { name: 'several customers', card: severalCard({ ...view, found: found.slice(0, 5) }) },
     { name: 'several customers, none chosen', card: severalCard({ ...view, found, more: 10, fault: 'several.none' }) },
@@ -60,10 +69,25 @@ export function severalCards(words: Words): Shown[] {
     { name: 'several orders done', card: card('done', many('ordered').slice(0, 3)) },
     {
       name: 'several orders, taken back',
-      card: undoOrdersCard(
-        many().map(({ id: order, customer }) => ({ ref: `m:${id}`, order, customer })),
+      card: undoOrdersCard({ words, orders: many().map((one) => madeOf(one)), isPart: false, named: 'n' }),
+    },
+    {
+      name: 'several orders, some of which can be taken back',
+      card: undoOrdersCard({
         words,
-      ),
+        orders: many().map((one, at) => ({ ...madeOf(one), ...defined({ not: reasons[at] }) })),
+        isPart: true,
+        named: 'n',
+      }),
+    },
+    {
+      name: 'several orders, being taken back',
+      card: undoOrdersCard({
+        words,
+        orders: many().map((one) => ({ ...madeOf(one), not: 'running' as const })),
+        isPart: false,
+        named: 'n',
+      }),
     },
     { name: 'several orders refused', card: card('done', many('refused')) },
     {

@@ -8,21 +8,27 @@ import {
   card,
   type Card,
   command,
+  cutTo,
+  dangerButton,
   type Element,
   faultLine,
   fitsSizeLimit,
+  firstFitting,
   fitToSizeLimit,
   heading,
   paragraph,
   shortened,
   stateMark,
   strong,
+  subtle,
 } from '../elements.ts';
 import { titleLines } from '../titleLines.ts';
-import { refusalLine } from '../faultLines.ts';
+import { asSentence, reasonWords, type RefusedCall, refusalLine } from '../faultLines.ts';
 import { type OutcomeLine, outcomeLines, orderState } from '../outcomeLines.ts';
 import { searchInput } from '../inputs.ts';
 import { listEntry } from '../listEntry.ts';
+import { refreshButton } from '../page.ts';
+import type { StopLine } from '../../partner-center/customerSubscriptions.ts';
 import { asOfLines } from './readingLines.ts';
 import { changeWords } from './changeWords.ts';
 
@@ -138,40 +144,89 @@ interface SeveralOrdersView {
 const isTakenBack = ({ outcome }: SeveralOrders['orders'][number]): boolean =>
   outcome === 'ordered' || outcome === 'late' || outcome === 'partly';
 
-/** Button that leads to taking these orders back, of each customer by itself. */
+/** Button that leads to taking these orders back. */
 function undoOrdersButton({ change, words }: SeveralOrdersView): ReturnType<typeof button>[] {
   const made = change.what.orders.filter(isTakenBack);
   if (made.length === 0) return [];
-  const argument = made.map(({ id, customer }) => `${id} ${refOf(customer)}`).join(' ');
+  const argument = pairsOf(made.map(({ id, customer }) => ({ order: id, ref: refOf(customer) })));
   return [button(words.t('button.undo'), { verb: 'undoOrders', argument })];
 }
 
 /** A customer whose order may be taken back, with the id of that order. */
-interface MadeOrder {
+export interface MadeOrder {
   readonly ref: string;
   readonly order: string;
   readonly customer: Pick<CustomerRef, 'companyName' | 'domain'>;
+  /** Subscriptions that are canceled; none where that cannot be done now. */
+  readonly lines: readonly StopLine[];
+  /** Reason why nothing is canceled; `over`: not shown yet, changed since, or past its time. */
+  readonly not?: 'over' | 'asked' | 'running' | RefusedCall;
 }
 
-/** Card that takes the same order back, of each customer by itself. */
-export const undoOrdersCard = (orders: readonly MadeOrder[], words: Words): Card =>
-  fitToSizeLimit(
-    card(
-      words.t('undo.orders'),
-      [
-        heading(words.t('undo.orders')),
-        paragraph(words.t('undo.ordersIntro')),
-        ...orders.map(({ ref, order, customer }) =>
-          listEntry(
-            [bold(customerName(customer))],
-            [],
-            button(words.t('button.undo'), { verb: 'undoOrder', argument: `${ref} ${order}` }),
-          ),
-        ),
-      ],
-      [button(words.t('button.customers'), command('customers'))],
-    ),
+/** Data of the card that takes the same order back. */
+interface UndoOrdersView {
+  readonly words: Words;
+  readonly orders: readonly MadeOrder[];
+  /** True where customers of the order are left out. */
+  readonly isPart: boolean;
+  /** The subscriptions that would be canceled, as the button that cancels all carries them. */
+  readonly named: string;
+}
+
+/** Card that takes the same order back: of each customer by itself, or where several can be with one press. */
+export const undoOrdersCard = (view: UndoOrdersView): Card => firstFitting((attempt) => sizedUndoCard(view, attempt));
+
+function sizedUndoCard(view: UndoOrdersView, attempt: number): Card {
+  const { words, orders, isPart, named } = view;
+  const { t } = words;
+  const open = orders.filter(({ not }) => not === undefined);
+  const others = orders.filter(({ not }) => not !== undefined);
+  // Its argument is long where there are many; the list is opened anew by its own button, too.
+  const isRefreshed = attempt === 0 && others.every(({ not }) => not !== 'running');
+  const asked = pairsOf(orders);
+  const n = open.reduce((sum, { lines }) => sum + lines.length, 0);
+  return card(
+    t('undo.orders'),
+    [
+      heading(t('undo.orders')),
+      ...(isPart ? [paragraph(t('undo.ordersGone'))] : []),
+      ...(open.length === 0 ? [] : [paragraph(t(open.length > 1 ? 'stop.canceledThen' : 'undo.ordersIntro'))]),
+      ...open.map((one) => madeOrderEntry(one, words, attempt)),
+      ...(open.length === 0 || others.length === 0 ? [] : [paragraph(t('undo.ordersNot'))]),
+      ...others.map((one) => madeOrderEntry(one, words, attempt)),
+    ],
+    [
+      button(t('button.customers'), command('customers')),
+      ...(!isRefreshed ? [] : [refreshButton({ verb: 'undoOrders', argument: asked }, words)]),
+      ...(open.length < 2
+        ? []
+        : [dangerButton(t('stop.cancel', { n }), { verb: 'stopOrders', argument: asked, named })]),
+    ],
   );
+}
+
+/** Lengths of offers' names, by the attempt to fit the card's size. */
+const nameLengths = [80, 60, 40, 20, 10];
+
+/** The orders as a button's argument: the id of each, followed by its customer's reference. */
+const pairsOf = (orders: readonly Pick<MadeOrder, 'order' | 'ref'>[]): string =>
+  orders.map(({ order, ref }) => `${order} ${ref}`).join(' ');
+
+/** A customer's order: what of it is canceled, or why nothing is, and its own Undo. */
+function madeOrderEntry({ ref, order, customer, lines, not }: MadeOrder, words: Words, attempt: number): Element {
+  const names = [...new Set(lines.map(({ name }) => cutTo(name, nameLengths[attempt] ?? 10)))];
+  const undo = button(words.t('button.undo'), { verb: 'undoOrder', argument: `${ref} ${order}` });
+  const facts = not === undefined ? words.list(names) : notText(not, words);
+  const isOver = not === 'asked' || not === 'running';
+  return listEntry([bold(customerName(customer))], [subtle(facts)], isOver ? undefined : undo);
+}
+
+function notText(not: NonNullable<MadeOrder['not']>, words: Words): string {
+  if (typeof not === 'string') return words.t(notKeys[not]);
+  return asSentence(words)(reasonWords(not.fault.reason, words));
+}
+
+const notKeys = { over: 'undo.orderNot', asked: 'undo.orderAsked', running: 'undo.orderRunning' } as const;
 
 /** Card of the same order for several customers: the outcome for each as far as it is known, and the way to each once it is. */
 export function severalOrdersCard(view: SeveralOrdersView): Card {

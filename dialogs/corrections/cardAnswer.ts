@@ -133,7 +133,7 @@ async function answerQuestion(turn: Turn, shown: LatestCard, press: Presser): Pr
 }
 
 /** Verbs of the buttons that stop something. */
-const stopping: ReadonlySet<string> = new Set(['setStatus', 'stopAll']);
+const stopping: ReadonlySet<string> = new Set(['setStatus', 'stopAll', 'stopOrders']);
 
 const asksToStop = (yes: readonly CardButton[]): boolean => yes.some(({ data }) => stopping.has(data['verb'] ?? ''));
 

@@ -63,6 +63,7 @@ const plain: Readonly<Record<PlainVerb, TypedPress>> = {
   undo: 'acts',
   askStop: 'leads',
   stopAll: 'acts',
+  stopOrders: 'acts',
   undoOrder: 'leads',
   undoOrders: 'leads',
   severalCustomers: 'leads',

@@ -62,6 +62,7 @@ const asking: ReadonlySet<string> = new Set([
   'setPassword',
   'removeRelationship',
   'stopAll',
+  'stopOrders',
   'eraseRecord',
   'discardDraft',
   'dropBundle',

@@ -53,6 +53,26 @@ export async function submitChange(turn: Turn, wish: ChangeRequest): Promise<voi
   replies.progress(progressCard(turn, change));
 }
 
+/**
+ * Starts durable changes of several customers, each by itself, and shows a card in place of their progress: each tells its
+ * outcome on a card of its own. `token` names the press.
+ */
+export async function submitChanges(
+  turn: Turn,
+  wishes: readonly ChangeRequest[],
+  { token, shown }: { readonly token: string; readonly shown: Card },
+): Promise<void> {
+  const { person, effects, now, replies } = turn;
+  const at = now.toISOString();
+  for (const wish of wishes) {
+    effects.push({ kind: 'change', id: wish.id });
+    await recordIntent(turn, turn.changes, newChange(turn, wish));
+    person.changed = { id: wish.id, at, ref: refOf(wish.customer), ...repeatable(wish.what) };
+  }
+  person.lastPress = { token, verb: 'change', at };
+  replies.show(shown);
+}
+
 /** The part of a change that can be repeated for another customer, or taken back. */
 function repeatable(what: ChangeKind): Pick<NonNullable<User['changed']>, 'subscription' | 'lines'> {
   if (what.kind === 'quantity') return { subscription: { id: what.subscriptionId, name: what.name, to: what.to } };
@@ -90,6 +110,10 @@ export async function answerIfRepeated(turn: Turn, wish: Pick<ChangeRequest, 'id
   await answerRepeated(turn, wish, former?.value.state === 'intended' || former?.value.state === 'running');
   return true;
 }
+
+/** True when the change was requested before, whatever became of it. */
+export const isRequested = async (turn: Turn, wish: Pick<ChangeRequest, 'id' | 'customer'>): Promise<boolean> =>
+  wasRequested(turn, wish, await turn.changes.get(turn.partner.tenantId, wish.id));
 
 /**
  * True when the change was requested before. An intent of a turn that was not saved does not count; a finished change

@@ -3,7 +3,6 @@ import {
   mostSeveral,
   severalCard,
   type CustomerChoice,
-  undoOrdersCard,
   type SeveralView,
 } from '../../cards/customers/severalCards.ts';
 import { maxFindLength } from '../../cards/customers/customerListCard.ts';
@@ -70,24 +69,6 @@ export async function orderForSeveral(turn: Turn, argument: string): Promise<voi
     }
     await openOrder(turn, found, draftOf(turn, argument));
   });
-}
-
-/** Lists the customers of one order, each with its Undo; argument: the ids of the orders, each followed by its customer's reference. */
-export async function showUndoOrders(turn: Turn, argument: string): Promise<void> {
-  turn.replies.keep();
-  if (!canManage(turn)) return;
-  const words = argument.split(' ').slice(0, 2 * mostSeveral);
-  const orders = new Map(words.flatMap((ref, at) => (at % 2 === 0 ? [] : [[ref, words[at - 1] ?? '']])));
-  const found = await orShowRefusal(turn, () => findChosen(turn, [...orders.keys()]));
-  if (found === undefined) return;
-  if (found.length === 0) return turn.replies.say(turn.words.t('several.gone'));
-  const made = found.map(({ target }) => ({ ref: refOf(target), customer: target }));
-  turn.replies.show(
-    undoOrdersCard(
-      made.map((one) => ({ ...one, order: orders.get(one.ref) ?? '' })),
-      turn.words,
-    ),
-  );
 }
 
 async function openOrder(turn: Turn, [first, ...others]: readonly FoundCustomer[], draft?: Draft): Promise<void> {

@@ -1,12 +1,19 @@
+import { createHash } from 'node:crypto';
+import { type MadeOrder, mostSeveral, undoOrdersCard } from '../../cards/customers/severalCards.ts';
 import { stopCard, stopKey } from '../../cards/customers/stopCard.ts';
 import { cancelableOfOrder, stopLines, type StopLine } from '../../partner-center/customerSubscriptions.ts';
 import { cloud } from '../../partner-center/rules/clouds.ts';
 import type { Subscription } from '../../partner-center/management.ts';
+import { mapLimit } from '../../lib/mapLimit.ts';
+import { isDoublePress, isRefresh } from '../pressedCard.ts';
 import { isLastAsked, showAsking } from '../openQuestion.ts';
 import type { Turn } from '../turn.ts';
 import { refOf } from '../../model/customerRef.ts';
-import { answerIfRepeated, isChangeId, submitChange } from './changeRequest.ts';
+import { answerIfRepeated, isChangeId, isRequested, submitChange, submitChanges } from './changeRequest.ts';
+import { findChosen } from './severalCustomers.ts';
 import {
+  answerOrRefusal,
+  canManage,
   changeableCustomer,
   customerSubscriptions,
   type FoundCustomer,
@@ -89,6 +96,94 @@ export async function stopAll(turn: Turn, argument: string): Promise<void> {
     return showStop(turn, found, { ...asked, changeId: order === '' ? turn.newId() : changeId });
   const wanted = lines.map((line) => ({ ...line, requestId: turn.newRequestId() }));
   return submitChange(turn, { id: changeId, customer: found.target, what: { kind: 'stop', lines: wanted } });
+}
+
+/**
+ * Undo of an order for several customers: names of each what can be canceled, or why not, and asks once; argument: the ids of
+ * the orders, each followed by its customer's reference.
+ */
+export async function showUndoOrders(turn: Turn, argument: string): Promise<void> {
+  if (!isRefresh(turn)) turn.replies.keep();
+  if (!canManage(turn)) return;
+  const read = await orShowRefusal(turn, () => readOrders(turn, argument));
+  if (read !== undefined) showOrders(turn, read);
+}
+
+/**
+ * Starts for each of them the durable change that cancels what its order made, where the card named all of that; same
+ * argument.
+ */
+export async function stopOrders(turn: Turn, argument: string): Promise<void> {
+  const { replies, words, press } = turn;
+  if (!canManage(turn)) return;
+  const read = await orShowRefusal(turn, () => readOrders(turn, argument));
+  if (read === undefined) return;
+  const named = press?.values['named'] ?? '';
+  const open = read.orders.filter(({ not }) => not === undefined);
+  if (open.length === 0 && read.orders.every(({ not }) => not === 'asked')) {
+    replies.keep();
+    return isDoublePress(turn, named) ? undefined : replies.say(words.t('change.already'));
+  }
+  if (named !== namedOf(open)) {
+    replies.say(words.t('endOfTerm.meanwhile'));
+    return showOrders(turn, read);
+  }
+  if (!isLastAsked(turn, named)) return showOrders(turn, read);
+  const wishes = open.map(({ order, target, lines }) => ({
+    id: `${order}u`,
+    customer: target,
+    what: { kind: 'stop' as const, lines: lines.map((line) => ({ ...line, requestId: turn.newRequestId() })) },
+  }));
+  const running = read.orders.map((one) => (one.not === undefined ? { ...one, not: 'running' as const } : one));
+  const shown = undoOrdersCard({ words, orders: running, isPart: read.isPart, named });
+  return submitChanges(turn, wishes, { token: named, shown });
+}
+
+/** An order of one of several customers, and what of it can be taken back. */
+type OrderToUndo = MadeOrder & Pick<FoundCustomer, 'target'>;
+
+interface OrdersToUndo {
+  readonly orders: readonly OrderToUndo[];
+  /** True where customers are gone, or have no relationship with the partner. */
+  readonly isPart: boolean;
+}
+
+/** Customers whose subscriptions are read at the same time. */
+const readAtOnce = 4;
+
+/** The orders of an argument as they are now. May raise PartnerCenterError. */
+async function readOrders(turn: Turn, argument: string): Promise<OrdersToUndo> {
+  const texts = argument.split(' ').slice(0, 2 * mostSeveral);
+  const ids = new Map(texts.flatMap((ref, at) => (at % 2 === 0 ? [] : [[ref, texts[at - 1] ?? '']])));
+  const orders = [...ids].filter(([, order]) => isChangeId(`${order}u`));
+  const found = await findChosen(
+    turn,
+    orders.map(([ref]) => ref),
+  );
+  const read = await mapLimit(found, readAtOnce, async (one) => readOrder(turn, one, ids.get(refOf(one.target)) ?? ''));
+  return { orders: read, isPart: found.length < ids.size };
+}
+
+async function readOrder(turn: Turn, found: FoundCustomer, order: string): Promise<OrderToUndo> {
+  const { target } = found;
+  const made = { ref: refOf(target), order, customer: target, target, lines: [] };
+  if (await isRequested(turn, { id: `${order}u`, customer: target })) return { ...made, not: 'asked' };
+  const subscriptions = await answerOrRefusal(customerSubscriptions(turn, found));
+  if ('fault' in subscriptions) return { ...made, not: subscriptions };
+  const lines = order === '' ? [] : await linesOf(turn, found, subscriptions, order);
+  return lines.length === 0 ? { ...made, not: 'over' } : { ...made, lines };
+}
+
+/** All that is canceled, in a few characters. */
+const namedOf = (orders: readonly Pick<MadeOrder, 'order' | 'lines'>[]): string =>
+  createHash('sha256')
+    .update(orders.map(({ order, lines }) => `${order} ${stopKey(lines)}`).join(' '))
+    .digest('base64url');
+
+function showOrders(turn: Turn, { orders, isPart }: OrdersToUndo): void {
+  if (orders.length === 0) return turn.replies.say(turn.words.t('undo.ordersGone'));
+  const named = namedOf(orders.filter(({ not }) => not === undefined));
+  showAsking(turn, undoOrdersCard({ words: turn.words, orders, isPart, named }), { yes: ['stopOrders'], key: named });
 }
 
 /** Question about stopping subscriptions of a customer. */

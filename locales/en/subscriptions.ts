@@ -138,6 +138,11 @@ export const subscriptionsEn = base({
   'undo.orders': 'Undo this order',
   'undo.ordersIntro':
     'The customers stay as they are until you press Undo beside one. It asks first, and works for seven days.',
+  'undo.ordersGone': 'Some customers of this order are no longer there, or have no relationship with you.',
+  'undo.ordersNot': 'Not included:',
+  'undo.orderAsked': 'Undo was requested already.',
+  'undo.orderNot': 'Cannot be undone here: not shown yet, changed since, or too late to cancel.',
+  'undo.orderRunning': 'Being undone. The outcome follows on a card of its own.',
   'undo.orderOver':
     'This cannot be undone here: the subscription is not shown yet, was changed since, or can no longer be canceled. This is how it is now.',
   'undo.over': 'This can no longer be undone. This is how it is now.',

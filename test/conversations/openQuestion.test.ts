@@ -67,8 +67,8 @@ const questions: readonly {
   { yes: 'eraseRecord', way: ['customerDetails', 'deleteRecord'], leave: 'customer' },
 ];
 
-/** Answers of questions that are no customer's, each with its own conversation below. */
-const elsewhere = ['discardDraft', 'dropBundle'] as const satisfies readonly PlainVerb[];
+/** Answers of questions that are no customer's, each with a conversation of its own: of several orders in severalOrders. */
+const elsewhere = ['discardDraft', 'dropBundle', 'stopOrders'] as const satisfies readonly PlainVerb[];
 
 /**
  * Buttons that change something and answer no question, by the reason why an old one of them does no harm. Whatever is

@@ -158,6 +158,66 @@ describe('the same order for several customers', () => {
     });
   }
 
+  for (const [manner, locale] of ways) {
+    it(`is taken back of all with one question and one press, of each once: ${manner}, ${locale}`, async () => {
+      const spoken = words(locale);
+      const partner = manner === 'teams' ? direct : partnerOf(1);
+      const chosen = await customers(3, partner);
+      const user = person({ manner, locale, partner });
+      await toReview(user, chosen, spoken.t('command.several').split('|')[0]);
+      if (user.title() !== spoken.t('review.title')) await user.press('next');
+      await user.press('submit');
+      await user.until(spoken.t('changed.title'));
+      await user.press('undoOrders');
+      assert.ok(user.texts().includes(spoken.t('stop.canceledThen')), user.texts().join('\n'));
+      for (const { companyName } of chosen) assert.ok(user.texts().includes(companyName), companyName);
+      const yes = user.pressed('stopOrders');
+      await Promise.all([user.send(yes), user.send(yes)]);
+      const states = (): Promise<readonly string[]> =>
+        Promise.all(chosen.map(async (one) => (await statesOf(partner, one)).join()));
+      while ((await bot().changesOf(partner)).length > 0) await new Promise((resolve) => void setImmediate(resolve));
+      assert.deepEqual(await states(), ['7 deleted', '7 deleted', '7 deleted']);
+      bot().clock.now = new Date(bot().clock.now.getTime() + 60_000);
+      await user.send(yes);
+      assert.ok(user.lines().includes(spoken.t('change.already')), user.lines().join('\n'));
+      for (const { id } of chosen)
+        assert.deepEqual(
+          (await bot().auditOf(partner, id))
+            .filter(({ change }) => change !== undefined)
+            .map(({ action, outcome }) => `${action} ${outcome}`),
+          ['order done', 'stop done'],
+        );
+    });
+  }
+
+  it('is taken back of those of which it can be, and says why of no other; the question is asked again where that changed', async () => {
+    const chosen = await customers(4);
+    const [first, second, third, last] = chosen;
+    assert.ok(first && second && third && last);
+    const user = person();
+    await toReview(user, chosen);
+    await user.press('submit');
+    await user.until(t('changed.title'));
+    await user.press('undoOrders');
+    const list = user.card();
+    const old = user.pressed('stopOrders');
+    await user.press(undoOf(user, first), {}, list);
+    await user.press('stopAll');
+    await user.until(t('changed.title'));
+    await openCustomer(user, second.id);
+    await user.press('subscriptions');
+    await user.press('licenses');
+    await user.press('setLicenses', { quantity: '9' });
+    await user.until(t('changed.title'));
+    await user.send(old);
+    assert.ok(user.lines().includes(t('endOfTerm.meanwhile')), user.lines().join('\n'));
+    for (const key of ['undo.orderAsked', 'undo.orderNot'] as const) assert.ok(user.texts().includes(t(key)), key);
+    await user.press('stopOrders');
+    while ((await bot().changesOf(direct)).length > 0) await new Promise((resolve) => void setImmediate(resolve));
+    const states = await Promise.all(chosen.map(async (one) => (await statesOf(direct, one)).join()));
+    assert.deepEqual(states, ['7 deleted', '9 active', '7 deleted', '7 deleted']);
+  });
+
   it('is not taken back after seven days, nor where the licenses are others than were ordered', async () => {
     const chosen = await customers(2);
     const [first, second] = chosen;

@@ -247,6 +247,7 @@ const takes: Readonly<Record<string, readonly (readonly [verb: string, argument:
     ['findSeveral', ''],
     ['orderSeveral', ''],
     ['undoOrders', `0123456789abcdef ${ref}`],
+    ['stopOrders', `0123456789abcdef ${ref}`],
     ['command', 'several'],
     ['updateAccount', ref],
     ['beginAgain', 'd2'],
