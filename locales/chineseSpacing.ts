@@ -63,4 +63,4 @@ function joined(before: string, after: string): string {
 export const chineseDate = (text: string): string =>
   text
     .replace(/(?<=\d)\s?(?=\p{Script=Han})|(?<=月)\s?(?=\d)/gu, '\u00A0')
-    .replace(/(?<=\p{Script=Han})\s?(?=\d)/gu, ' ');
+    .replace(/(?<=\p{Script=Han})(?<!月)\s?(?=\d)/gu, ' ');

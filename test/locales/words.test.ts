@@ -8,11 +8,11 @@ import { anyText } from '../anyText.ts';
 const written: Readonly<Record<Locale, { readonly day: string; readonly durations: string }>> = {
   en: { day: 'March\u00A02, 2026', durations: '1 month, 6 months, 1 year, 3 years, 45 days' },
   'zh-TW': {
-    day: '2026\u00A0年 3\u00A0月 2\u00A0日',
+    day: '2026\u00A0年 3\u00A0月\u00A02\u00A0日',
     durations: '1\u00A0個月, 6\u00A0個月, 1\u00A0年, 3\u00A0年, 45\u00A0天',
   },
   'zh-CN': {
-    day: '2026\u00A0年 3\u00A0月 2\u00A0日',
+    day: '2026\u00A0年 3\u00A0月\u00A02\u00A0日',
     durations: '1\u00A0个月, 6\u00A0个月, 1\u00A0年, 3\u00A0年, 45\u00A0天',
   },
   ru: {
