@@ -135,8 +135,9 @@ function heldTogether(...content: readonly string[]): HTMLElement {
  */
 function holdPieces(card: HTMLElement): void {
   for (const run of card.querySelectorAll('.ac-richTextBlock > span')) {
-    const pieces = (run.textContent ?? '').split(/(?<=·)( )/);
-    if (pieces.length === 1 || run.childElementCount > 0) continue;
+    // Blanks stay outside: what is held drops those at its ends.
+    const pieces = (run.textContent ?? '').split(/^( )|(?<=·)( )|( )$/).filter(Boolean);
+    if (!run.textContent?.includes('·') || run.childElementCount > 0) continue;
     run.replaceChildren(...pieces.map((piece) => (isShort(piece) ? heldTogether(piece) : piece)));
   }
 }

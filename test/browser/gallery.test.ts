@@ -34,7 +34,7 @@ const torn = (page: Page): Promise<string[]> =>
         return tops.at(-1) - tops[0] > 8 && lines.reduce((sum, { width }) => sum + width, 0) < block.clientWidth;
       };
       const found = [...block.querySelectorAll('.state')]
-        .filter((state) => (range.selectNodeContents(state), isTorn()))
+        .filter((state) => (range.selectNodeContents(state), isTorn() || state.textContent !== state.textContent.trim()))
         .map((state) => state.textContent);
       const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
       while (texts.nextNode()) {
