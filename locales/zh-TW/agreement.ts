@@ -14,7 +14,7 @@ export const agreementZhTW = locale(
   'agreement.missing': '尚未接受',
   'agreement.tooOld': '已於 {day} 接受，但已失效',
   'agreement.introPage':
-    'Microsoft 會建立一個網頁，供客戶接受合約。請選擇由誰代表客戶接受。提交之後，您會取得該網頁的網址。',
+    'Microsoft 會建立一個網頁，供客戶接受合約。請選擇由誰代表客戶接受。送出之後，您會取得該網頁的網址。',
   'field.signatory': '由誰接受合約',
   'fault.acceptanceOld': '2023 年 4\u00A0月\u00A01\u00A0日之前接受的合約已失效，客戶必須重新接受。',
   'reason.customer-accepts': '必須由客戶自行接受 Microsoft 客戶合約',
@@ -44,7 +44,7 @@ export const agreementZhTW = locale(
   'button.changeOrder': '變更訂單',
   'button.practiseAcceptance': '練習：代替客戶接受',
   'order.givenUp': '已放棄此訂單，未訂購任何項目。您選擇的內容已保留為草稿：輸入「草稿」即可繼續。',
-  'order.reopened': '此訂單已不再等候。以下是訂單內容，您可以變更後重新提交。',
+  'order.reopened': '此訂單已不再等候。以下是訂單內容，您可以變更後重新送出。',
 
   'acceptance.mailIntro': '請用您自己的信箱將此內容傳給客戶。只有客戶的全域管理員可以接受合約。',
   // In the customer’s language, whatever the chat’s is.

@@ -29,7 +29,7 @@ export const changesZhTW = locale(
   'unclear.text':
     '合作夥伴中心對此變更的回應已遺失，且之後有人變更了相同的資料，因此無法判斷您的變更是否已完成。以下是目前的資料：',
   'unclear.again': '若不符合您的需要，請再次變更。',
-  'unclear.returned': '您輸入的內容已還原為草稿。請檢查，如仍需要再提交。',
+  'unclear.returned': '您輸入的內容已還原為草稿。請檢查，如仍需要再送出。',
   'changed.relationship': '轉銷商關係已結束。若要重新建立，請邀請此客戶，並由其全域管理員接受。',
   'licenses.sevenDays': '授權只能在購買後七天內退回，且不得超過當時購買的數量。超過七天後，須等到續約時才能減少數量。',
 

@@ -35,7 +35,7 @@ export const importingZhTW = locale(
 
   'import.title': '匯入客戶',
   'import.intro':
-    '從檔案一次匯入多個客戶。新客戶會逐一建立，現有客戶會加入您的清單。提交之前，您可以查看每一列的問題。',
+    '從檔案一次匯入多個客戶。新客戶會逐一建立，現有客戶會加入您的清單。送出之前，您可以查看每一列的問題。',
   'import.how': '請填寫範本，然後在此聊天中以檔案傳送，或將資料列連同標題列貼在這裡。',
   'import.limits': '每個檔案最多 {rows} 列、{mb} MB。',
   'import.limitNew': '每個檔案最多 {n} 個新客戶。',
@@ -44,7 +44,7 @@ export const importingZhTW = locale(
   'import.failedName': '未匯入的客戶',
   'import.gone': '此匯入已不存在。如有需要，請再次傳送檔案。',
   'import.dropped': '沒有匯入任何資料。',
-  'import.replaced': '您先前傳送但尚未提交的檔案，已由這個檔案取代。',
+  'import.replaced': '您先前上傳但尚未匯入的檔案，已由這個檔案取代。',
   'import.oneFile': '您的訊息中只會處理「{file}」。其他檔案請逐一傳送。',
   'import.beside': '訊息中除了檔案還有文字，這段文字未處理。請另外傳送這段文字。',
   'import.runsAlready': '此匯入正在進行中。',

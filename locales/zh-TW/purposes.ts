@@ -37,13 +37,13 @@ export const purposesZhTW = locale(
   'review.meanwhile': '其他人在這段時間變更了此客戶的資料。請再檢查一次：您未變更的部分已更新為目前的資料。',
   'button.addSubscription': '新增訂閱',
   'button.addOns': '附加元件授權',
-  'button.submitOrder': '提交訂單',
-  'button.submitChanges': '提交變更',
-  'changed.returned': '您的草稿已重新開啟，請修改後再提交。',
+  'button.submitOrder': '送出訂單',
+  'button.submitChanges': '送出變更',
+  'changed.returned': '您的草稿已重新開啟，請修改後再送出。',
 
   'cancel.purpose': '要離開這項作業嗎？',
   'startOver.purpose': '您在這裡輸入的所有內容都會清除。',
-  'outdated.change': '此項目已提交。',
+  'outdated.change': '此項目已送出。',
 
   'refusal.manageReseller': '間接轉銷商無法為客戶訂購或變更任何項目，請由您的間接提供者代為處理。',
   'refusal.manageGermany':

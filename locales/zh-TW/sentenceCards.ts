@@ -91,7 +91,7 @@ export const sentenceCardsZhTW = locale(
   'glossary.renewal':
     '除非選擇其他方式，訂閱會在期限結束時續約。授權可以在購買或續約後七天內退回。「續約」會列出未來 90 天內到期的項目。',
   'topic.draft': '草稿',
-  'glossary.draft': '您為客戶輸入但尚未提交的內容。最後一次變更後會保留 90 天。',
+  'glossary.draft': '您為客戶輸入但尚未送出的內容。最後一次變更後會保留 90 天。',
   'topic.practice': '練習模式',
   'glossary.practice':
     '試用 Customer Desk 的方式：客戶只記錄在這裡，不會傳送任何內容給 Microsoft。啟用時，首頁卡片上會註明。',
@@ -130,7 +130,7 @@ export const sentenceCardsZhTW = locale(
     '開啟客戶，選擇「訂閱」、該訂閱，再選「變更授權數量」。或輸入「把 contoso 改成 30 個授權」：開啟的卡片已填好數量，在您確認之前不會購買。',
   'topic.addSubscription': '新增訂閱',
   'glossary.addSubscription':
-    '開啟客戶並選擇「新增訂閱」。或輸入「幫 contoso 訂 5 個 business premium」：開啟的購物車已填好內容，在您提交之前不會訂購。',
+    '開啟客戶並選擇「新增訂閱」。或輸入「幫 contoso 訂 5 個 business premium」：開啟的購物車已填好內容，在您送出之前不會訂購。',
   'topic.suspending': '暫停或取消訂閱',
   'glossary.suspending': '開啟客戶，選擇「訂閱」與該訂閱：卡片上會列出目前可以執行的動作，並在您確認之前說明後果。',
   'topic.password': '新的系統管理員密碼',

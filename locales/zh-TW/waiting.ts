@@ -21,5 +21,5 @@ export const waitingZhTW = locale(
   'cancel.untouched': '沒有輸入任何內容，因此不會保留草稿。',
   'home.summaryView': 'Customer Desk：在此聊天中查看您在合作夥伴中心的客戶。',
   'order.more': { other: '還有 {n} 個尚未訂購或尚未顯示。' },
-  'progress.part': '已提交，但尚未完成',
+  'progress.part': '已送出，但尚未完成',
 });
