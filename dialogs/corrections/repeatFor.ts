@@ -50,7 +50,10 @@ const bundleNamed = (bundles: readonly Bundle[], name: string): Bundle | undefin
 function saysBundle(text: string): boolean {
   const sentence = utteranceOf(text);
   return languagesOf(sentence).some((locale) =>
-    [...lexicon(locale).topicNames].some(([name, topic]) => topic === 'bundle' && sentence.folded.includes(name)),
+    [...lexicon(locale).topicNames].some(
+      // “Bundles” is the topic, and one of them has no plural.
+      ([name, topic]) => topic === 'bundle' && sentence.folded.includes(name.length > 3 ? name.slice(0, -1) : name),
+    ),
   );
 }
 

@@ -9,7 +9,7 @@ import type { Turn } from '../turn.ts';
 import { legalFormCountries } from '../../partner-center/rules/letterheads.ts';
 import { isStand } from './heldNames.ts';
 import { isOnlyWords, namesIn } from './keywords.ts';
-import { languagesOf, type Lexicon, lexicon } from './lexicon.ts';
+import { languagesOf, lexicon } from './lexicon.ts';
 import { soundingLike } from './soundsLike.ts';
 import { isMistyped, isNearName } from './typos.ts';
 import { utteranceOf } from './utterance.ts';
@@ -113,7 +113,7 @@ function namingWords(text: string): string[] {
   const sentence = utteranceOf(text);
   const known = languagesOf(sentence).map(lexicon);
   const words = foldedWords(sentence.text).flatMap((word) =>
-    /\p{Script=Han}/u.test(word) ? unknownRuns(word, known) : [word],
+    /\p{Script=Han}/u.test(word) ? unknownRuns(word) : [word],
   );
   return words.filter((word) => {
     const lower = word.toLowerCase();
@@ -125,9 +125,12 @@ function namingWords(text: string): string[] {
   });
 }
 
-/** The parts of a text in Chinese that none of the word lists knows, and the text itself where they know nothing of it. */
-const unknownRuns = (text: string, known: readonly Lexicon[]): string[] => {
-  const runs = known.flatMap((one) => namesIn(utteranceOf(text), one)).map((run) => foldCase(run));
+/** The parts of a text in Chinese that a list of its words does not know, and the text itself where they know nothing of it. */
+const unknownRuns = (text: string): string[] => {
+  const sentence = utteranceOf(text);
+  const runs = languagesOf(sentence).flatMap((locale) =>
+    namesIn(sentence, lexicon(locale)).map((run) => foldCase(run)),
+  );
   return [...new Set(runs.length === 0 ? [text] : runs)].toSorted((one, other) => other.length - one.length);
 };
 

@@ -152,6 +152,19 @@ describe('a text beside a list', () => {
     }
   });
 
+  it('shows which bundles there are where one is named that there is none of', async () => {
+    for (const text of [
+      'use the starter bundle for Fourth Coffee',
+      'набор стартовый для Fourth Coffee',
+      '用标准组合给Fourth Coffee下单',
+      '用新創組合包幫 Fourth Coffee 下單',
+    ]) {
+      const user = person();
+      await user.say(text);
+      assert.equal(user.title(), t('bundle.listTitle'), text);
+    }
+  });
+
   it('goes from the review to the input that is said to be wrong', async () => {
     for (const text of ['the company name is wrong', 'название с ошибкой', '公司名少打了个字', '公司名少打了個字']) {
       const user = person();
