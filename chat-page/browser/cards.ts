@@ -119,6 +119,9 @@ function holdStates(card: HTMLElement): void {
     const state = heldTogether();
     dot.before(state);
     state.append(dot, word);
+    // The dot of what comes next stays at the end of this line.
+    const behind = state.nextElementSibling?.firstChild;
+    if (behind?.textContent === '\u00A0·') state.append(behind);
   }
 }
 

@@ -23,7 +23,7 @@ const narrow = (page: Page): Promise<string[]> =>
       .map((one) => one.closest('article').firstChild.textContent + ': ' + one.textContent.slice(0, 80))`,
   );
 
-/** Words, parts of addresses among them, states, and short pieces between dots, in which a line ends though one has room for them. */
+/** Words, parts of addresses among them, states, and short pieces between dots, in which a line ends though one has room for them, and dots that begin one. */
 const torn = (page: Page): Promise<string[]> =>
   page.evaluate<string[]>(
     `[...document.querySelectorAll('.card .ac-richTextBlock')].flatMap((block) => {
@@ -38,11 +38,12 @@ const torn = (page: Page): Promise<string[]> =>
         .map((state) => state.textContent);
       const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
       while (texts.nextNode()) {
-        const words = texts.currentNode.data.matchAll(/[\\p{Script=Latin}\\p{Script=Cyrillic}]{2,}|(?<=· )[^·]{1,24}(?=$| ·)/gu);
+        const words = texts.currentNode.data.matchAll(/[\\p{Script=Latin}\\p{Script=Cyrillic}]{2,}|(?<=· )[^·]{1,24}(?=$| ·)|·/gu);
         for (const { 0: word, index } of words) {
           range.setStart(texts.currentNode, index);
           range.setEnd(texts.currentNode, index + word.length);
-          if (isTorn()) found.push(word);
+          const isDotFirst = word === '·' && range.getBoundingClientRect().left < block.getBoundingClientRect().left + 8;
+          if (isTorn() || isDotFirst) found.push(word);
         }
       }
       return found.map((word) => block.closest('article').firstChild.textContent + ': ' + word);
