@@ -219,6 +219,7 @@ function choiceCards(words: Words): Shown[] {
       card: nextTermCard({
         ...renewed,
         plans: [],
+        limits: { min: 1, max: 1 },
         subscription: subscription(),
         typed: { quantity: planted(20), plan: '' },
         fault: { key: 'fault.cart.quantity-not-whole', data: { sample: '6' } },

@@ -61,6 +61,9 @@ export function licensesCard(view: LicensesView): Card {
   );
 }
 
+/** Data of that label. */
+type CountView = Pick<LicensesView, 'words' | 'subscription' | 'limits'>;
+
 /** True where another number was typed than the fixed one; a fault says so by itself. */
 const isFixedAnyway = ({ limits, typed, subscription, fault, refusedCall }: LicensesView): boolean =>
   limits !== undefined &&
@@ -109,7 +112,8 @@ const countInput =
     return { type: 'Input.Text', id: 'quantity', label, value };
   };
 
-function countLabel({ words: { t }, subscription, limits }: LicensesView): string {
+/** Label of a number of licenses, with the numbers that an offer allows, as far as they are known. */
+export function countLabel({ words: { t }, subscription, limits }: CountView): string {
   const label = t(`unit.${unitKey(subscription.unit)}`);
   const hint =
     limits === undefined

@@ -34,9 +34,9 @@ import {
   lifecycleWords,
   subscriptionLine,
   termAndBilling,
-  unitKey,
   upliftWords,
 } from './subscriptionWords.ts';
+import { countLabel } from './licensesCard.ts';
 
 /** Data of the card that schedules the next term. */
 export interface NextTermView extends ChangeCardBase {
@@ -93,15 +93,14 @@ const inputAtFault = ({ key }: Fault): 'quantity' | 'plan' | undefined =>
   key.startsWith('fault.cart.quantity') ? 'quantity' : key === 'fault.cart.unknown-plan' ? 'plan' : undefined;
 
 // Input.Text and not Input.Number: a client judges a number itself and drops what it does not like, unseen by us.
-function nextTermInputs({ words, subscription, limits, plans, typed, fault }: NextTermView): Element[] {
+function nextTermInputs(view: NextTermView): Element[] {
+  const { words, plans, typed, fault } = view;
   const { t } = words;
   const wrongWith = (input: 'quantity' | 'plan'): Element[] =>
     fault === undefined || inputAtFault(fault) !== input ? [] : [nextTermFault(fault, words)];
-  const label = t(`unit.${unitKey(subscription.unit)}`);
-  const hint = limits === undefined || limits.min === limits.max ? undefined : t('cart.range', limits);
   return [
     ...inputWithFaults(
-      hint === undefined ? label : t('form.pair', { label, hint }),
+      countLabel(view),
       (said) => ({ type: 'Input.Text', id: 'quantity', label: said, value: typed.quantity.slice(0, 20) }),
       wrongWith('quantity'),
       words,

@@ -1,12 +1,23 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { lifecycleWords, subscriptionLine } from '../../cards/customers/subscriptionWords.ts';
+import { subscriptions } from '../../gallery/subscriptionStates.ts';
 import { locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
 import { type Lifecycle, lifecycleOf } from '../../partner-center/lifecycle.ts';
 import type { ChosenEnd, Subscription } from '../../partner-center/management.ts';
 import type { EndOfTerm, NextTerm } from '../../partner-center/rules/subscriptionRules.ts';
 import { addToys, order, practice, type Practised, recorded, simulated } from '../partner-center/alike.ts';
+
+describe('the licenses of the next term', () => {
+  for (const locale of locales)
+    it(`say which number an offer has that comes with one alone: ${locale}`, () => {
+      const { t } = words(locale);
+      const shown = subscriptions(words(locale)).find(({ name }) => name === 'next term, at fault and without plans');
+      const hint = t('cart.fixed', { n: 1 });
+      assert.ok(JSON.stringify(shown?.card).includes(hint), JSON.stringify(shown?.card));
+    });
+});
 
 const day = '2027-03-02';
 const lastDay = '2027-03-01';
