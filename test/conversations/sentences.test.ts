@@ -6,7 +6,6 @@ import { client, newest, type Client } from '../client.ts';
 import { samplePartners } from '../../partner-center/rules/samplePartners.ts';
 import { useTestBot } from '../testBot.ts';
 import { existing, offer, storedOf } from './existing.ts';
-import { partOf } from '../reliability/moments.ts';
 import { answersIn, changed, openSection, partnerOf, walkTo } from './walk.ts';
 
 const { t } = words('en');
@@ -468,7 +467,7 @@ describe('no sentence', () => {
       const before = await kept();
       const from = bot().partnerCenter.calls.length;
       let user = person(locale);
-      for (const [index, [text]] of partOf(sentencesOf[locale]).entries()) {
+      for (const [index, [text]] of sentencesOf[locale].entries()) {
         // Someone new now and then: a user has only so many drafts.
         if (index % 15 === 0) user = person(locale);
         await user.say(text);
