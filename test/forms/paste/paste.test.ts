@@ -65,6 +65,20 @@ describe('what is read out of a pasted text', () => {
       assert.equal(person(line), ' ', line);
   });
 
+  it('has a company without a legal form from above its street, with a mail address or none, and above or below a person', () => {
+    const street = ['1200 5th Ave', 'Seattle, WA 98101'];
+    const signatures = [
+      ['Dana Wells', 'Adventure Works', ...street, 'D: 206-555-0119'],
+      ['Best regards,', 'Dana Wells', 'Adventure Works Cycles', ...street],
+      ['Adventure Works', ...street, 'Dana Wells', 'dana@adventure-works.example'],
+    ];
+    for (const lines of signatures) {
+      const company = read(lines.join('\n'), 'US')?.company;
+      assert.match(company?.companyName ?? '', /^Adventure Works/, lines.join());
+      assert.equal(company?.addressLine1, '1200 5th Ave', lines.join());
+    }
+  });
+
   it('has the mail address of the person who is named as the contact', () => {
     const text = [
       'Alpine Ski House Inc.',
