@@ -128,6 +128,10 @@ export function readPart(text: string, read: (part: string) => Intent): Intent |
     const command = typedCommand(clause);
     if (command !== undefined && reasoned.has(command)) return { kind: 'command', command };
   }
+  const [head = '', ...behind] = clauses;
+  // “A new customer, no details yet”
+  if (behind.length > 0 && typedCommand(head) === 'addCustomer' && behind.map(read).every(isLoose))
+    return { kind: 'command', command: 'addCustomer' };
   const sentences = text.split(/(?<=[.!?。！？])\s+|(?<=[。！？])/u).filter((part) => part.trim() !== '');
   const [first, ...others] = (sentences.length > 1 ? sentences : []).map(read);
   if (first !== undefined && isWhole(first) && others.every(isLoose)) return first;

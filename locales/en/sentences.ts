@@ -182,7 +182,7 @@ export const sentencesEn: SentenceWords = {
     and: 'and|&|plus|as well as',
   },
   sentenceWords:
-    "agenda|anybody|somebody|what|what's|why|when|how|who|which|whose|whom|is|are|was|were|am|do|does|did|don't|can|could|would|should|shall|i|i'm|i'd|you|he|she|they|it's|its|that's|my|your|their|his|her|me|him|them|us|there|because|tell|think|know|want|need|like|please|if|then|but|weather|today|tomorrow|price|prices|cost|costs|much|many|pay|invoice|help|mail|send|call|write|said|says|lunch|meeting|not|isn't|doesn't|didn't|hasn't|won't|unhappy|slow",
+    "agenda|anybody|somebody|what|what's|why|when|how|who|which|whose|whom|is|are|was|were|am|do|does|did|don't|can|could|would|should|shall|i|i'm|i'd|you|he|she|they|it's|its|that's|my|your|their|his|her|me|him|them|us|there|because|tell|think|know|want|need|like|please|if|then|but|weather|today|tomorrow|price|prices|cost|costs|much|many|pay|invoice|help|mail|send|call|write|said|says|lunch|meeting|not|isn't|doesn't|didn't|hasn't|won't|unhappy|slow|dont|doesnt|didnt|isnt|aren't|arent|wasn't|wasnt|hasnt|haven't|havent|hadn't|have|has|had|can't|cant|couldn't|couldnt|wouldn't|wouldnt|shouldn't|wont|who's|whos|who've|whove|who'd|they're|theyre|they've|theyve|they'll|we're|we've|weve|we'll|he's|she's|you're|youre|you've|i've|ive|i'll|there's|theres|where's|when's|how's|why's|been|gave|whether|yet|anyone|someone|something|anything|everything|sorry|oops|actually|maybe|meant|though|ago|halfway",
   anywhere:
     "didn't i|didn't we|haven't i|haven't we|please|pls|plz|would you mind|why don't you|why don't we|can't you|can't we|couldn't you|couldn't we|won't you|if you don't mind|signed off on|signed off|signs off on|sign off on",
   aroundNames:

@@ -4,6 +4,7 @@ import type { SentenceTable } from './written.ts';
 /** Sentences with more than their wish: a billing behind an order, thanks with a reason, a second sentence, a name of the trade. */
 export const joinedSentences: Readonly<Record<Locale, SentenceTable>> = {
   en: {
+    addCustomer: 'set up a customer pls, dont have the details yet|new client, they havent signed yet',
     'endRelationship fourthcoffee': "we're dropping Fourth Coffee, how do I end the relationship",
     'find coffee': 'which customers with coffee in their name',
     'order fourthcoffee / exchangeonlineplan1 5 monthly':
@@ -22,6 +23,7 @@ export const joinedSentences: Readonly<Record<Locale, SentenceTable>> = {
     'new adventureworksdomainadventureworkscom': 'new client Adventure Works, domain adventureworks.com',
   },
   ru: {
+    addCustomer: 'новый клиент, реквизитов пока нет|заведи клиента, данные потом',
     'endRelationship fourthcoffee': 'хотим расстаться с fourth coffee, как убрать их из наших клиентов',
     'explain undo': 'верни как было',
     'explain bundle': 'как сохранить корзину, чтоб каждый раз не набирать?',
@@ -39,6 +41,7 @@ export const joinedSentences: Readonly<Record<Locale, SentenceTable>> = {
     'new аотехносферасайтtechnosferaru': 'новый клиент АО Техносфера, сайт technosfera.ru',
   },
   'zh-CN': {
+    addCustomer: '新客户，资料还没有|新增客户，资料晚点发',
     'endRelationship fourthcoffee': '跟Fourth Coffee不合作了，解除关系',
     'explain undo': '撤回刚才那个',
     'explain invited': '那个邀请对方接受了没',
@@ -56,6 +59,7 @@ export const joinedSentences: Readonly<Record<Locale, SentenceTable>> = {
     'new 苏州恒通机械有限公司邮编215123': '新增客户：苏州恒通机械有限公司，邮编215123',
   },
   'zh-TW': {
+    addCustomer: '新客戶，資料晚點補|新增客戶，資料還沒拿到',
     'endRelationship fourthcoffee': 'fourth coffee 要轉去別家經銷商，怎麼解除關係',
     'explain undo': '撤回剛才那個',
     'find 科技': '名字裡有科技的公司',
