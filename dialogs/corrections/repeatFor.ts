@@ -68,10 +68,13 @@ export async function repeatPress(
   press: Presser,
 ): Promise<boolean> {
   if (!may(turn, 'view')) return false;
-  const bundle = one.kind === 'bundle' ? bundleNamed((await readyCartsOf(turn, false)).bundles, one.name) : undefined;
+  const bundles = one.kind === 'bundle' ? (await readyCartsOf(turn, false)).bundles : [];
+  const bundle = one.kind === 'bundle' ? bundleNamed(bundles, one.name) : undefined;
   if (one.kind === 'bundle' && bundle === undefined) {
+    // Another reading of the text has the name without the words around it.
+    const typed = foldKey(turn.text);
+    if (!saysBundle(turn.text) || bundles.some(({ name }) => typed.includes(foldKey(name)))) return false;
     // Whoever names a bundle that there is none of sees which there are.
-    if (!saysBundle(turn.text)) return false;
     await press({ verb: 'bundleList', token: '', argument: '', values: {} });
     return true;
   }
