@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { capitalize } from '../../lib/text.ts';
 import type { NewCustomer } from '../../partner-center/rules/customerRules.ts';
 import type { OrderLine } from '../../partner-center/rules/cart.ts';
 import { client, type Client } from '../client.ts';
@@ -157,7 +158,8 @@ describe('who gets which steps', () => {
       assert.deepEqual(seen.slice(1), numbered(company, t('section.qualification'), agreed, cart).slice(1));
       await submit(user);
       assert.deepEqual(sent('requestQualification'), [expected]);
-      assert.ok(user.texts().includes('Special qualification: requested'), 'it is not done: Microsoft decides later');
+      const stage = `${t('form.fact', { label: t('stage.qualification') })} ${capitalize(t('stage.asked'), 'en')}`;
+      assert.ok(user.texts().includes(stage), `it is not done, Microsoft decides later: ${user.texts().join('\n')}`);
     });
   }
 
