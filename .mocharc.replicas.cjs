@@ -10,6 +10,7 @@ const inOneProcess = {
     'says why it is not whole, shows what there is',
     'keeps a record whose relationship was ended elsewhere',
     'is another list for another partner',
+    'says as of when it is where it is old, and where',
     'keeps what was entered when it was removed meanwhile',
   ],
   'each process reads subscriptions for itself': [
@@ -20,6 +21,7 @@ const inOneProcess = {
     'is a file, too, of what was read',
     'is shown as far as it is known, with the way',
     'is read once in five minutes',
+    'says as of when it is where Partner Center cannot',
     'count what all customers have by offer',
     'are of what is known, say of how many',
   ],
