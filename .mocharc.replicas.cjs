@@ -11,6 +11,7 @@ const inOneProcess = {
     'keeps a record whose relationship was ended elsewhere',
     'is another list for another partner',
     'says as of when it is where it is old, and where',
+    'tells of a row whose company Partner Center lists',
     'keeps what was entered when it was removed meanwhile',
   ],
   'each process reads subscriptions for itself': [
