@@ -87,47 +87,45 @@ describe('the same order for several customers, at Partner Center', () => {
       await Promise.all([user.send(yes), user.send(yes)]);
       await user.until(t('changed.title'));
       await isOver();
-      const states = await Promise.all(
-        chosen.map(async ({ microsoftId }) => (await simulatedCustomer(bot().simulator, partner, microsoftId)).states),
-      );
-      assert.deepEqual(states, [['5 deleted'], ['5 active']]);
+      assert.deepEqual(await statesOf(chosen), [['5 deleted'], ['5 active']]);
     });
   }
 
+  /** The question whether an order for three customers is taken back of all. */
+  async function toUndo(): Promise<Awaited<ReturnType<typeof toReview>>> {
+    const order = await toReview(3);
+    await order.user.press('submit');
+    await order.user.until(t('changed.title'));
+    await isOver();
+    // What was just ordered is not shown at the first look.
+    await order.user.press('undoOrders');
+    await order.user.press('undoOrders');
+    return order;
+  }
+
+  const statesOf = (chosen: readonly { readonly microsoftId: string }[]): Promise<readonly (readonly string[])[]> =>
+    Promise.all(
+      chosen.map(async ({ microsoftId }) => (await simulatedCustomer(bot().simulator, partner, microsoftId)).states),
+    );
+
   for (const kind of ['500-after', 'timeout-after', '429', '500', '202'] as const) {
     it(`is taken back of all with one press, of each once, whatever befalls the call of one: ${kind}`, async () => {
-      const { user, chosen } = await toReview(3);
-      await user.press('submit');
-      await user.until(t('changed.title'));
-      await isOver();
-      await user.press('undoOrders');
-      await user.press('undoOrders');
+      const { user, chosen } = await toUndo();
       fault({ kind, method: 'PATCH', path: `/v1/customers/${chosen[1]?.microsoftId ?? ''}/subscriptions/*` });
       const yes = user.pressed('stopOrders');
       await Promise.all([user.send(yes), user.send(yes)]);
       await isOver();
-      const states = await Promise.all(
-        chosen.map(async ({ microsoftId }) => (await simulatedCustomer(bot().simulator, partner, microsoftId)).states),
-      );
-      assert.deepEqual(states, [['5 deleted'], ['5 deleted'], ['5 deleted']]);
+      assert.deepEqual(await statesOf(chosen), [['5 deleted'], ['5 deleted'], ['5 deleted']]);
     });
   }
 
   it('is taken back of the others where Partner Center refuses one', async () => {
-    const { user, chosen } = await toReview(3);
-    await user.press('submit');
-    await user.until(t('changed.title'));
-    await isOver();
-    await user.press('undoOrders');
-    await user.press('undoOrders');
+    const { user, chosen } = await toUndo();
     const path = `/v1/customers/${chosen[1]?.microsoftId ?? ''}/subscriptions/*`;
     fault({ kind: 'answer', method: 'PATCH', path, status: 400, body: { code: 900117, description: 'no' } });
     await user.press('stopOrders');
     await isOver();
-    const states = await Promise.all(
-      chosen.map(async ({ microsoftId }) => (await simulatedCustomer(bot().simulator, partner, microsoftId)).states),
-    );
-    assert.deepEqual(states, [['5 deleted'], ['5 active'], ['5 deleted']]);
+    assert.deepEqual(await statesOf(chosen), [['5 deleted'], ['5 active'], ['5 deleted']]);
   });
 
   it('names the one that Partner Center refuses, and orders for the others', async () => {

@@ -190,6 +190,15 @@ describe('the same order for several customers', () => {
     });
   }
 
+  /** Changes the licenses of a customer's only subscription to nine. */
+  async function setNine(user: Client, id: string): Promise<void> {
+    await openCustomer(user, id);
+    await user.press('subscriptions');
+    await user.press('licenses');
+    await user.press('setLicenses', { quantity: '9' });
+    await user.until(t('changed.title'));
+  }
+
   it('is taken back of those of which it can be, and says why of no other; the question is asked again where that changed', async () => {
     const chosen = await customers(4);
     const [first, second, third, last] = chosen;
@@ -204,11 +213,7 @@ describe('the same order for several customers', () => {
     await user.press(undoOf(user, first), {}, list);
     await user.press('stopAll');
     await user.until(t('changed.title'));
-    await openCustomer(user, second.id);
-    await user.press('subscriptions');
-    await user.press('licenses');
-    await user.press('setLicenses', { quantity: '9' });
-    await user.until(t('changed.title'));
+    await setNine(user, second.id);
     await user.send(old);
     assert.ok(user.lines().includes(t('endOfTerm.meanwhile')), user.lines().join('\n'));
     for (const key of ['undo.orderAsked', 'undo.orderNot'] as const) assert.ok(user.texts().includes(t(key)), key);
@@ -229,11 +234,7 @@ describe('the same order for several customers', () => {
     await user.press('undoOrders');
     const list = user.card();
     const [ofFirst, ofSecond] = [undoOf(user, first), undoOf(user, second)];
-    await openCustomer(user, second.id);
-    await user.press('subscriptions');
-    await user.press('licenses');
-    await user.press('setLicenses', { quantity: '9' });
-    await user.until(t('changed.title'));
+    await setNine(user, second.id);
     await user.press(ofSecond, {}, list);
     assert.ok(user.lines().includes(t('undo.orderOver')), user.lines().join('\n'));
     await user.press(ofFirst, {}, list);
