@@ -16,7 +16,7 @@ const wordsOfAll = (of: 'between' | 'noValue'): string =>
 /** Words and marks between a label and its value. */
 const between = lazy(() => new RegExp(`^(?:'s )?[ :：=]*(?:[–—-] +)?(?:${wordsOfAll('between')})?[ :：]*`, 'u'));
 
-const copula = lazy(() => new RegExp(`${wordsOfAll('between')}`, 'gu'));
+const copula = lazy(() => new RegExp(wordsOfAll('between'), 'gu'));
 const copulaAtStart = lazy(() => new RegExp(`^(?:${wordsOfAll('between')})`, 'u'));
 const noValue = lazy(() => new RegExp(`^ *(?:${wordsOfAll('noValue')})`, 'u'));
 const noValueInHan = lazy(() => new RegExp(wordsOfAll('noValue'), 'u'));

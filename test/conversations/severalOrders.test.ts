@@ -190,6 +190,16 @@ describe('the same order for several customers', () => {
     });
   }
 
+  /** Someone with the question whether the order that these customers just got is taken back. */
+  async function toUndo(chosen: readonly Customer[]): Promise<Client> {
+    const user = person();
+    await toReview(user, chosen);
+    await user.press('submit');
+    await user.until(t('changed.title'));
+    await user.press('undoOrders');
+    return user;
+  }
+
   /** Changes the licenses of a customer's only subscription to nine. */
   async function setNine(user: Client, id: string): Promise<void> {
     await openCustomer(user, id);
@@ -203,11 +213,7 @@ describe('the same order for several customers', () => {
     const chosen = await customers(4);
     const [first, second, third, last] = chosen;
     assert.ok(first && second && third && last);
-    const user = person();
-    await toReview(user, chosen);
-    await user.press('submit');
-    await user.until(t('changed.title'));
-    await user.press('undoOrders');
+    const user = await toUndo(chosen);
     const list = user.card();
     const old = user.pressed('stopOrders');
     await user.press(undoOf(user, first), {}, list);
@@ -227,11 +233,7 @@ describe('the same order for several customers', () => {
     const chosen = await customers(2);
     const [first, second] = chosen;
     assert.ok(first && second);
-    const user = person();
-    await toReview(user, chosen);
-    await user.press('submit');
-    await user.until(t('changed.title'));
-    await user.press('undoOrders');
+    const user = await toUndo(chosen);
     const list = user.card();
     const [ofFirst, ofSecond] = [undoOf(user, first), undoOf(user, second)];
     await setNine(user, second.id);

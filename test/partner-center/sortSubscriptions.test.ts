@@ -2,18 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Subscription } from '../../partner-center/management.ts';
 import { sortSubscriptions } from '../../partner-center/customerSubscriptions.ts';
+import { sampleSubscription } from './sampleSubscription.ts';
 
-const subscription = (id: string, more: Partial<Subscription> = {}): Subscription => ({
-  id,
-  name: id,
-  quantity: 1,
-  unit: 'Licenses',
-  status: 'active',
-  commerce: 'new',
-  trial: false,
-  autoRenews: true,
-  ...more,
-});
+const subscription = (id: string, more: Partial<Subscription> = {}): Subscription =>
+  sampleSubscription({ id, name: id, quantity: 1, ...more });
 
 describe('the order of subscriptions', () => {
   const ids = (all: readonly Subscription[]): string[] =>
