@@ -19,7 +19,7 @@ const six: readonly (readonly Point[])[] = [
   ],
 ];
 
-/** Lines of each digit, 10 wide and 16 high: no font is needed for what is the same in every language. */
+/** Lines of each digit, 10 wide and 16 high: no font is needed for so few signs. */
 const digits: readonly (readonly (readonly Point[])[])[] = [
   [arc([5, 8], [4, 7], 0, 360)],
   [
@@ -52,8 +52,24 @@ const digits: readonly (readonly (readonly Point[])[])[] = [
   six.map((line) => line.map(([x, y]): Point => [10 - x, 16 - y])),
 ];
 
-/** Distance from one digit to the next, and the gap between thousands, where a digit is 16 high. */
+/** The comma between thousands; it hangs a little below the digits. */
+const comma: readonly (readonly Point[])[] = [
+  [
+    [2, 14.4],
+    [0.6, 17.6],
+  ],
+];
+
+/** Distance from a digit to the next sign, and from what stands between thousands, where a digit is 16 high. */
 const [advance, gap] = [12.5, 6];
+
+const isDigit = (sign: string): boolean => sign >= '0' && sign <= '9';
+
+/** Lines of a digit or comma; none of a blank. */
+function linesOf(sign: string): readonly (readonly Point[])[] {
+  if (sign === ',') return comma;
+  return (isDigit(sign) ? digits[Number(sign)] : undefined) ?? [];
+}
 
 /** Where a number stands: its left end, middle or right end, its top and its height. */
 interface NumberPlace {
@@ -63,27 +79,24 @@ interface NumberPlace {
   readonly height: number;
 }
 
-/** A whole number as it is drawn: thousands stand apart, which all languages read. */
-export const apart = (n: number): string => n.toLocaleString('en').replaceAll(',', ' ');
-
-/** Width of digits of that height, blanks between them. */
+/** Width of a whole number of that height, with what stands between its thousands. */
 export function digitsWidth(text: string, height: number): number {
-  const blanks = text.split(' ').length - 1;
-  return (((text.length - blanks) * advance - (advance - 10) + blanks * gap) * height) / 16;
+  const widths = Array.from(text, (sign) => (isDigit(sign) ? advance : gap));
+  return ((widths.reduce((sum, width) => sum + width, 0) - (advance - 10)) * height) / 16;
 }
 
-/** Room around a digit for the width of its lines. */
+/** Room around a sign for the width of its lines, and beneath it for a comma. */
 const margin = 3;
 
-/** Writes digits, blanks between them, into a drawing. */
+/** Writes a whole number as a language writes it, its thousands apart by a blank or a comma, into a drawing. */
 export type DigitWriter = (drawing: Drawing, text: string, place: NumberPlace) => void;
 
-/** A writer of digits with that pen. Each digit of a height is drawn once, and stamped from then on. */
+/** A writer of numbers with that pen. Each sign of a height is drawn once, and stamped from then on. */
 export function digitWriter(pen: Pen): DigitWriter {
   const stamps = new Map<string, Drawing>();
-  const stampOf = (digit: string, height: number): Drawing => {
-    const key = `${digit} ${String(height)}`;
-    const stamp = stamps.get(key) ?? drawDigit(digit, height, pen);
+  const stampOf = (sign: string, height: number): Drawing => {
+    const key = `${sign} ${String(height)}`;
+    const stamp = stamps.get(key) ?? drawSign(sign, height, pen);
     stamps.set(key, stamp);
     return stamp;
   };
@@ -91,18 +104,17 @@ export function digitWriter(pen: Pen): DigitWriter {
     const height = Math.max(1, Math.round(wished));
     const width = digitsWidth(text, height);
     let left = at === 'left' ? x : x - (at === 'right' ? width : width / 2);
-    for (const character of text) {
-      if (character !== ' ')
-        stampOnto(drawing, stampOf(character, height), Math.round(left) - margin, Math.round(y) - margin);
-      left += ((character === ' ' ? gap : advance) * height) / 16;
+    for (const sign of text) {
+      stampOnto(drawing, stampOf(sign, height), Math.round(left) - margin, Math.round(y) - margin);
+      left += ((isDigit(sign) ? advance : gap) * height) / 16;
     }
   };
 }
 
-function drawDigit(digit: string, height: number, pen: Pen): Drawing {
+function drawSign(sign: string, height: number, pen: Pen): Drawing {
   const scale = height / 16;
-  const stamp = newDrawing(Math.ceil(10 * scale) + 2 * margin, height + 2 * margin);
-  for (const line of digits[Number(digit)] ?? []) {
+  const stamp = newDrawing(Math.ceil(10 * scale) + 2 * margin, Math.ceil(18 * scale) + 2 * margin);
+  for (const line of linesOf(sign)) {
     const points = line.map(([right, down]): Point => [margin + right * scale, margin + down * scale]);
     drawLine(stamp, points, pen);
   }

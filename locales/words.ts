@@ -47,6 +47,8 @@ export interface Words {
   either(items: readonly string[]): string;
   /** Sentences one after another, with a blank between them where the language has one. */
   sentences(parts: readonly string[]): string;
+  /** A whole number, with its thousands apart as the language has them. */
+  number(n: number): string;
   /** A number with its sign, +5 or −3: a true minus, as wide as the plus. */
   signed(n: number): string;
 }
@@ -116,6 +118,7 @@ function make(locale: Locale): Words {
     return `${momentText(shown)}${utcOffset(at, shown)}`;
   };
   const duration = durations(locale);
+  const numbers = new Intl.NumberFormat(locale);
   const signed = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' });
   const listed =
     (format: Intl.ListFormat) =>
@@ -135,6 +138,7 @@ function make(locale: Locale): Words {
     list: listed(lists),
     either: listed(choices),
     sentences: (parts) => writing.sentences(parts),
+    number: (n) => numbers.format(n),
     signed: (n) => signed.format(n).replace('-', '−'),
   };
 }

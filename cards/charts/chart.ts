@@ -25,11 +25,13 @@ export const chartTexts = {
   },
 } as const satisfies Readonly<Record<ChartKind, object>>;
 
-/** One bar: its name and number in words, and the number that stands at it in the picture. */
+/** One bar: its name, its number, and the number that stands at it in the picture. */
 export interface Bar {
   readonly name: string;
   readonly n: number;
   readonly counted: string;
+  /** The number as the language writes it. */
+  readonly written: string;
   /** Place in the list, counted from 1; of a month its number in the year. */
   readonly mark: number;
   /** Year of a month that begins a year, or the chart. */
@@ -59,7 +61,8 @@ export const chartOf = (kind: ChartKind, subscriptions: readonly Subscription[],
 /** The sum of these bars. */
 export const sumOf = (bars: readonly Pick<Bar, 'n'>[]): number => bars.reduce((sum, { n }) => sum + n, 0);
 
-function licensesChart(subscriptions: readonly Subscription[], { t }: Words): Chart {
+function licensesChart(subscriptions: readonly Subscription[], words: Words): Chart {
+  const { t } = words;
   const all = licensesByOffer(subscriptions);
   const named = all.length > maxBars ? all.slice(0, maxBars - 1) : all;
   const others = all.slice(named.length);
@@ -69,7 +72,12 @@ function licensesChart(subscriptions: readonly Subscription[], { t }: Words): Ch
       ? []
       : [{ name: t('chart.otherOffers', { n: others.length }), n: sumOf(others), others: true }]),
   ];
-  const bars = counts.map((one, at) => ({ ...one, counted: t('count.licenses', { n: one.n }), mark: at + 1 }));
+  const bars = counts.map((one, at) => ({
+    ...one,
+    counted: t('count.licenses', { n: one.n }),
+    written: words.number(one.n),
+    mark: at + 1,
+  }));
   return { kind: 'licenses', bars, total: t('count.licenses', { n: sumOf(all) }) };
 }
 
@@ -83,6 +91,7 @@ function renewalsChart(subscriptions: readonly Subscription[], now: Date, words:
       name: words.month(month),
       n,
       counted: t('count.subscriptions', { n }),
+      written: words.number(n),
       mark,
       ...(begins ? { year } : {}),
     };

@@ -1,4 +1,4 @@
-import { apart, digitsWidth, digitWriter } from '../../lib/digits.ts';
+import { digitsWidth, digitWriter } from '../../lib/digits.ts';
 import { type Drawing, drawLine, fillRectangle, newDrawing, type Pen } from '../../lib/canvas.ts';
 import { type Colour, palettePng } from '../../lib/palettePng.ts';
 import type { Bar, Chart } from './chart.ts';
@@ -45,7 +45,7 @@ type Measures = ReturnType<typeof measuresOf>;
 const measures: Readonly<Record<Sharpness, Measures>> = { 1: measuresOf(1), 2: measuresOf(2) };
 
 /**
- * The chart as a PNG without words, the same in every language: bars with their numbers, and at each the number of its
+ * The chart as a PNG without words: bars with their numbers as the language writes them, and at each the number of its
  * line in the list, or of its month.
  */
 export function chartPng({ kind, bars }: Chart, sharpness: Sharpness): Buffer {
@@ -66,15 +66,15 @@ const colourOf = ({ others }: Bar): number => (others === true ? othersColour : 
 function drawRows(bars: readonly Bar[], { pixels, width, digitHeight, space, writeDigits }: Measures): Drawing {
   const [rowHeight, barHeight, left] = [32 * pixels, 22 * pixels, 44 * pixels];
   const drawing = newDrawing(width, Math.max(1, bars.length * rowHeight));
-  const room = width - left - 2 * space - Math.max(0, ...bars.map(({ n }) => digitsWidth(apart(n), digitHeight)));
+  const room = width - left - 2 * space - Math.max(0, ...bars.map(({ written }) => digitsWidth(written, digitHeight)));
   for (const [at, bar] of bars.entries()) {
     const top = at * rowHeight + (rowHeight - barHeight) / 2;
     const length = lengthOf(bar.n, mostOf(bars), room);
-    const written = { y: top + (barHeight - digitHeight) / 2, height: digitHeight };
+    const place = { y: top + (barHeight - digitHeight) / 2, height: digitHeight };
     // A lone bar has one line to tell: its number would read as one of an axis.
-    if (bars.length > 1) writeDigits(drawing, String(bar.mark), { ...written, at: 'right', x: left - space });
+    if (bars.length > 1) writeDigits(drawing, String(bar.mark), { ...place, at: 'right', x: left - space });
     fillRectangle(drawing, { x: left, y: top, width: length, height: barHeight }, colourOf(bar));
-    writeDigits(drawing, apart(bar.n), { ...written, at: 'left', x: left + length + space });
+    writeDigits(drawing, bar.written, { ...place, at: 'left', x: left + length + space });
   }
   return drawing;
 }
@@ -92,9 +92,9 @@ function drawColumns(bars: readonly Bar[], measure: Measures): Drawing {
     const length = lengthOf(bar.n, mostOf(bars), plot);
     const [x, y] = [Math.round(middle - barWidth / 2), ground - length];
     fillRectangle(drawing, { x, y, width: barWidth, height: length }, colourOf(bar));
-    const height = digitHeight * Math.min(1, (each - 4 * pixels) / digitsWidth(apart(bar.n), digitHeight));
+    const height = digitHeight * Math.min(1, (each - 4 * pixels) / digitsWidth(bar.written, digitHeight));
     const above = { at: 'middle' as const, x: middle, y: ground - length - space / 2 - height, height };
-    if (bar.n > 0) writeDigits(drawing, apart(bar.n), above);
+    if (bar.n > 0) writeDigits(drawing, bar.written, above);
     drawMonth(drawing, bar, { middle, top: ground + space }, measure);
   }
   drawLine(

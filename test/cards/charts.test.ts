@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { type Chart, chartKinds, chartOf, sumOf, type ChartKind } from '../../cards/charts/chart.ts';
 import { chartPng } from '../../cards/charts/chartPicture.ts';
 import { chartCard } from '../../cards/charts/chartCard.ts';
-import { locales } from '../../locales/translator.ts';
+import { type Locale, locales } from '../../locales/translator.ts';
 import { words } from '../../locales/words.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import { textsOf } from '../cardReading.ts';
@@ -102,12 +102,30 @@ describe('a chart', () => {
   });
 
   it('of licenses has no number of a line in the picture of a single offer', () => {
-    const bars = (...marks: readonly number[]) => marks.map((mark) => ({ name: 'E3', n: 20, counted: '20', mark }));
+    const bars = (...marks: readonly number[]) =>
+      marks.map((mark) => ({ name: 'E3', n: 20, counted: '20', written: '20', mark }));
     const picture = (...marks: readonly number[]): string =>
       chartPng({ kind: 'licenses', bars: bars(...marks), total: '20' } as unknown as Chart, 1).toString('base64');
     assert.equal(picture(1), picture(7));
     assert.notEqual(picture(1, 2), picture(7, 8));
   });
+
+  for (const kind of chartKinds)
+    it(`of ${kind} has its numbers in the picture as each language writes them`, () => {
+      const [some, thousands] = [5, 1240].map((quantity) => [
+        sold({ quantity }),
+        ...Array.from({ length: kind === 'renewals' ? quantity - 1 : 0 }, () => sold({})),
+        sold({ name: 'Visio', ends: '2027-05-02T00:00:00Z' }),
+      ]);
+      const pictureIn = (locale: Locale, all: readonly Subscription[] = []): string =>
+        chartIn(shownCard(kind, all, words(locale)).card)?.fallback.url ?? assert.fail('no picture');
+      for (const locale of locales) {
+        assert.equal(pictureIn(locale, some), pictureIn('en', some));
+        const commas = words(locale).number(1240).includes(',');
+        assert.equal(pictureIn(locale, thousands) === pictureIn('en', thousands), commas, locale);
+      }
+      assert.notEqual(pictureIn('ru', thousands), pictureIn('en', thousands));
+    });
 
   it('of licenses has twelve bars at most, the last for all others', () => {
     const offers = Array.from({ length: 30 }, (_none, at) => sold({ name: `Offer ${String(at)}`, quantity: at + 1 }));

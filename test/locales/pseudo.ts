@@ -46,6 +46,7 @@ export const pseudoWords: Words = {
   list: (items) => longer(english.list(items)),
   either: (items) => longer(english.either(items)),
   sentences: (parts) => parts.join(' '),
+  number: (n) => english.number(n),
   signed: (n) => english.signed(n),
 };
 
