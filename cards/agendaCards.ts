@@ -5,6 +5,7 @@ import {
   firstAgendaLines,
   knowledgeLines,
   morningButton,
+  ownChangesButtons,
 } from './agendaLines.ts';
 import { button, buttons, type Card, card, command, fitToSizeLimit, heading } from './elements.ts';
 import { positionLines } from './page.ts';
@@ -33,6 +34,7 @@ export function agendaCard(view: AgendaView, from: number): Card {
       [
         button(t('button.home'), command('hello')),
         button(t('button.renewals'), command('renewals')),
+        ...ownChangesButtons(view),
         morningButton(view, String(start)),
       ],
     ),

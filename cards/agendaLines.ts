@@ -57,6 +57,8 @@ export interface AgendaView {
   readonly canManage: boolean;
   /** True for a user who is sent the agenda every morning. */
   readonly morning: boolean;
+  /** True for a user who began something lately, and may see it. */
+  readonly hasOwnChanges: boolean;
 }
 
 /** Most entries on the home card and in a morning's message. */
@@ -66,8 +68,12 @@ const shownAtOnce = 6;
 export const agendaLines = (view: AgendaView): Element[] => [
   ...firstAgendaLines(view),
   ...knowledgeLines(view, { verb: 'agenda', argument: 'home' }),
-  buttons(morningButton(view, 'home')),
+  buttons(...ownChangesButtons(view), morningButton(view, 'home')),
 ];
+
+/** Button that shows what the user did lately; none where that is nothing. */
+export const ownChangesButtons = ({ words: { t }, hasOwnChanges }: Pick<AgendaView, 'words' | 'hasOwnChanges'>) =>
+  hasOwnChanges ? [button(t('own.title'), { verb: 'ownChanges' })] : [];
 
 /** Heading and first entries of an agenda, and the way to the others; nothing for an empty one. */
 export function firstAgendaLines(view: Omit<AgendaView, 'known' | 'morning'>): Element[] {

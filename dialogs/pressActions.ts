@@ -20,7 +20,7 @@ import { checkAgreement, practiseAcceptance } from './customers/agreementAccepta
 import { sayAcceptanceMail, sayWelcomeMail, showAcceptanceMail, showWelcomeMail } from './customers/customerMails.ts';
 import { invite, sayInvitation } from './customers/invitation.ts';
 import { changeOrder, dropChange, finishChange } from './customers/changeRequest.ts';
-import { showHistory } from './customers/customerHistory.ts';
+import { showHistory, showOwnChanges } from './customers/customerHistory.ts';
 import { askEndOfTerm, askNextTerm, dropNextTerm, setEndOfTerm, setNextTerm } from './customers/endOfTerm.ts';
 import { askLicenses, manageSubscription, setLicenses } from './customers/changeLicenses.ts';
 import {
@@ -100,6 +100,7 @@ export const plainPresses = {
   endRelationship: askEndRelationship,
   removeRelationship: endRelationship,
   history: showHistory,
+  ownChanges: showOwnChanges,
   severalCustomers: chooseSeveral,
   findSeveral,
   orderSeveral: orderForSeveral,

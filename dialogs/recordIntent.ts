@@ -1,4 +1,7 @@
+import { dayMs } from '../lib/durations.ts';
+import { defined } from '../lib/optional.ts';
 import type { JobLease } from '../model/requestedBy.ts';
+import { mostOwnChanges, type OwnChange, ownChangeDays } from '../model/user.ts';
 import type { Collection } from '../storage/collection.ts';
 import { insertOnce, updateItem } from '../storage/conflicts.ts';
 import type { Turn } from './turn.ts';
@@ -30,4 +33,30 @@ export async function recordIntent<
     );
   person.submitted = [...(person.submitted ?? []).slice(-19), id];
   person.submittedIn = [...(person.submittedIn ?? []).slice(-19), mark];
+}
+
+/** Everything this user began in the last days, latest last. */
+export const lately = ({ person, now }: Pick<Turn, 'person' | 'now'>): readonly OwnChange[] => {
+  const since = now.getTime() - ownChangeDays * dayMs;
+  return (person.begun ?? []).filter(({ at }) => Date.parse(at) >= since);
+};
+
+/**
+ * Notes in the user's document that these jobs were begun, or gone on with, in one press; saved with the turn. The oldest notes
+ * make room.
+ */
+export function noteBegun(
+  turn: Pick<Turn, 'person' | 'now'>,
+  kind: OwnChange['kind'],
+  jobs: OwnChange['jobs'],
+  whole?: string,
+): void {
+  const ids = new Set(jobs.map(({ id }) => id));
+  const former = lately(turn).flatMap((one) => {
+    const others = one.jobs.filter(({ id }) => !ids.has(id));
+    return others.length === 0 ? [] : [{ ...one, jobs: others }];
+  });
+  const noted = [...former, { at: turn.now.toISOString(), kind, jobs, ...defined({ whole }) }];
+  while (noted.length > 1 && noted.reduce((n, one) => n + one.jobs.length, 0) > mostOwnChanges) noted.shift();
+  turn.person.begun = noted;
 }

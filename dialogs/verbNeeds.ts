@@ -126,6 +126,8 @@ export const plainNeeds: Readonly<Record<PlainVerb, Need>> = {
   endRelationship: remove,
   removeRelationship: remove,
   history: view,
+  // It names customers.
+  ownChanges: view,
   finishChange: ofChange,
   dropChange: ofChange,
   newPassword: manage,

@@ -56,6 +56,7 @@ export const noAgenda = (words: Words): AgendaView => ({
   readAt: now.toISOString(),
   canManage: true,
   morning: false,
+  hasOwnChanges: true,
 });
 
 /** An agenda with so many entries, of every kind where they suffice. */
@@ -80,6 +81,7 @@ export function agendaCards(words: Words): readonly Shown[] {
     { name: 'agenda, some', card: agendaCard(fullAgenda(words, last + 1), 0) },
     { name: 'agenda, many', card: agendaCard({ ...fullAgenda(words, 40), known: 'part' }, 10) },
     { name: 'agenda, seen only', card: agendaCard({ ...fullAgenda(words, 8), canManage: false, morning: true }, 0) },
+    { name: 'agenda, nothing done lately', card: agendaCard({ ...noAgenda(words), hasOwnChanges: false }, 0) },
     { name: 'morning, some', card: morningCard(fullAgenda(words, 4)) },
     { name: 'morning, many', card: morningCard({ ...fullAgenda(words, 40), known: 'failed' }) },
   ];

@@ -1,5 +1,5 @@
 import { accountFields } from '../cards/accountInfo.ts';
-import { undoCard } from '../cards/customers/undoCard.ts';
+import { undoCard } from '../cards/customers/changedSubscription.ts';
 import { changeResultCard, changeProgressCard } from '../cards/customers/changeCards.ts';
 import type { Words } from '../locales/words.ts';
 import type { Change, ChangeKind } from '../model/change.ts';

@@ -5,8 +5,11 @@ import { customerRefusalCard } from '../cards/refusalCards.ts';
 import type { CustomerView } from '../cards/customers/customerView.ts';
 import { stopCard } from '../cards/customers/stopCard.ts';
 import { eraseRecordCard, relationshipCard } from '../cards/customers/removalCards.ts';
-import { historyCard } from '../cards/customers/historyCard.ts';
+import { historyCard, type OwnChangeEntry, ownChangesCard } from '../cards/customers/historyCard.ts';
 import { sectionParts } from '../dialogs/add/currentCard.ts';
+import { changeWords } from '../cards/customers/changeWords.ts';
+import { importCountLines } from '../cards/import/importResultCards.ts';
+import { zeroCounts } from '../model/import.ts';
 import type { Words } from '../locales/words.ts';
 import { stopLines } from '../partner-center/customerSubscriptions.ts';
 import { contextFor, provider } from '../test/forms/contexts.ts';
@@ -281,10 +284,48 @@ function histories(words: Words): Shown[] {
   ];
 }
 
+/** A user's own last changes: of every kind, in every state, and as many as can be. */
+function ownChanges(words: Words): Shown[] {
+  const at = line.at;
+  const base = { at, names: [planted(100)], more: 0, ref, lines: [], open: [], counts: [] };
+  const quantity = { ...line, action: 'quantity' as const, data: { subscription: planted(100), from: 5, to: 7 } };
+  const order = { ...line, action: 'order' as const, data: { offers: names, refused: names } };
+  const text = changeWords({ kind: 'password', account: 'admin@tailspintoys.onmicrosoft.com' }, words);
+  const { ref: _none, ...several } = { ...base, names: [planted(100), planted(100), planted(100)], more: 17 };
+  const entries: OwnChangeEntry[] = [
+    { ...base, lines: [line, { ...line, action: 'agreement' }, order] },
+    { ...base, lines: [quantity] },
+    { ...base, lines: [{ ...quantity, outcome: 'refused', reason: 'other' }] },
+    { ...base, lines: [{ ...line, action: 'account', outcome: 'unclear' }] },
+    { ...base, lines: [{ ...quantity, outcome: 'dropped' }] },
+    ...(['underWay', 'failed', 'awaited'] as const).map((state) => ({ ...base, open: [{ text, state }] })),
+    { ...several, lines: [order, { ...order, outcome: 'refused', reason: 'other' }] },
+    { ...several, names: [], more: 0, lines: [{ ...line, action: 'erase' }] },
+    { ...several, names: [], more: 0 },
+    {
+      ...several,
+      at: '2026-03-01T10:00:00.000Z',
+      names: [planted(100)],
+      more: 0,
+      counts: importCountLines(words, { ...zeroCounts(), added: 200, failed: 3, unfinished: 1 }),
+      open: [{ text: words.t('importProgress.title'), state: 'underWay' }],
+    },
+  ];
+  const view = { words, clock: { timeZone: 'Asia/Taipei' }, entries, from: 0, of: entries.length, days: 7 };
+  const full = Array.from({ length: 15 }, () => ({ ...several, lines: [order, quantity, line] }));
+  return [
+    { name: 'own changes', card: ownChangesCard(view) },
+    { name: 'own changes, the second page', card: ownChangesCard({ ...view, from: 15, of: 40, clock: {} }) },
+    { name: 'own changes, none', card: ownChangesCard({ ...view, entries: [], of: 0 }) },
+    { name: 'own changes, as full as can be', card: ownChangesCard({ ...view, entries: full, of: 200 }) },
+  ];
+}
+
 /** One customer that exists, and what is done with it. */
 export const existingCards = (words: Words): readonly Shown[] => [
   ...customers(words),
   ...subscriptions(words),
   ...relationships(words),
   ...histories(words),
+  ...ownChanges(words),
 ];

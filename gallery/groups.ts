@@ -73,7 +73,7 @@ export const groups: readonly Group[] = [
   { id: 'imports', all: /^import/, usual: /full|small|large|import$|no list|under way/ },
   { id: 'relationship', all: /^end relationship/, usual: /./ },
   { id: 'several', all: /^several /, usual: /^several (?:customers|orders done)$|outcome/ },
-  { id: 'history', all: /^history/, usual: /./ },
+  { id: 'history', all: /^(?:history|own changes)/, usual: /./ },
   { id: 'passwords', all: /^admin password/, usual: /./ },
   { id: 'changes', all: /^chang(?:ing|ed|e)[ ,](?!awaited| after it)/, usual: /^changed |^changed,|^change refused/ },
 ];

@@ -40,6 +40,8 @@ export interface Words {
   moment(iso: string): string;
   /** The same on a user's clock, with its distance from UTC: UTC itself where nothing is known of the clock. */
   localMoment(iso: string, clock: UserClock): string;
+  /** Its time of day alone, likewise with the distance from UTC, beneath the day it belongs to. */
+  localTime(iso: string, clock: UserClock): string;
   /** An ISO 8601 duration of one unit, such as P1M, P1Y or P45D, written out; anything else as it is. */
   duration(iso: string): string;
   list(items: readonly string[]): string;
@@ -55,12 +57,18 @@ export interface Words {
 
 const isKey = (key: string): key is MessageKey => Object.hasOwn(en, key);
 
+/** Writers of a moment in UTC. */
+interface Moments {
+  readonly whole: (at: Date) => string;
+  readonly time: (at: Date) => string;
+}
+
 /** A language's own ways of putting blanks, and of telling the time. */
 interface Writing {
   /** A date or duration of `Intl`, with blanks where no line may end. */
   date(text: string): string;
-  /** Makes the writer of moments in UTC, each its date with its time and what stands before the distance from UTC. */
-  moments(locale: Locale): (at: Date) => string;
+  /** Makes the writers of moments in UTC: a date with its time, and the time alone, each with what stands before the distance from UTC. */
+  moments(locale: Locale): Moments;
   /** Items of a list and what `Intl` puts between them. */
   joined(parts: readonly string[]): string;
   /** Sentences one after another. */
@@ -72,17 +80,25 @@ interface Writing {
  * makes another form of the date, such as 2026/3/2, and a date has one form in a language.
  */
 const momentsOf =
-  (text: (day: string, time: string) => string, hours: Intl.DateTimeFormatOptions = {}): Writing['moments'] =>
+  (
+    day: (text: string) => string,
+    time: (text: string) => string,
+    hours: Intl.DateTimeFormatOptions = {},
+  ): Writing['moments'] =>
   (locale) => {
     const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
     const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC', ...hours });
-    return (at) => text(days.format(at), times.format(at));
+    const timeOf = (at: Date): string => time(times.format(at));
+    return { whole: (at) => `${day(days.format(at))}${timeOf(at)}`, time: timeOf };
   };
 
 const withBlanks = (date: Writing['date']): Writing => ({
   date,
   // No line ends within the time, which ends with its distance from UTC.
-  moments: momentsOf((day, time) => `${date(day)}, ${time.replaceAll(/\s/g, '\u00A0')}\u00A0`),
+  moments: momentsOf(
+    (day) => `${date(day)}, `,
+    (time) => `${time.replaceAll(/\s/g, '\u00A0')}\u00A0`,
+  ),
   joined: (parts) => parts.join(''),
   sentences: (parts) => parts.join(' '),
 });
@@ -91,9 +107,11 @@ const chinese: Writing = {
   date: chineseDate,
   // The thin blank of zh-TW is hardly seen.
   // 24 hours: a part of the day in words would be false where the reader's clock is another.
-  moments: momentsOf((day, time) => `${chineseDate(day).replaceAll('\u2009', ' ')} ${time} `, {
-    hourCycle: 'h23',
-  }),
+  moments: momentsOf(
+    (day) => `${chineseDate(day).replaceAll('\u2009', ' ')} `,
+    (time) => `${time} `,
+    { hourCycle: 'h23' },
+  ),
   joined: chineseJoined,
   sentences: chineseSentences,
 };
@@ -111,12 +129,15 @@ function make(locale: Locale): Words {
   const writing = writings[locale];
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const months = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' });
-  const momentText = writing.moments(locale);
-  const localMoment = (iso: string, clock: UserClock): string => {
-    const at = new Date(iso);
-    const shown = shownOn(clock, at);
-    return `${momentText(shown)}${utcOffset(at, shown)}`;
-  };
+  const moments = writing.moments(locale);
+  const onClock =
+    (text: Moments[keyof Moments]) =>
+    (iso: string, clock: UserClock): string => {
+      const at = new Date(iso);
+      const shown = shownOn(clock, at);
+      return `${text(shown)}${utcOffset(at, shown)}`;
+    };
+  const localMoment = onClock(moments.whole);
   const duration = durations(locale);
   const numbers = new Intl.NumberFormat(locale);
   const signed = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' });
@@ -134,6 +155,7 @@ function make(locale: Locale): Words {
     month: (isoMonth) => capitalised(writing.date(months.format(new Date(`${isoMonth}-01T00:00:00Z`)))),
     moment: (iso) => localMoment(iso, {}),
     localMoment,
+    localTime: onClock(moments.time),
     duration: (iso) => writing.date(duration(iso)),
     list: listed(lists),
     either: listed(choices),

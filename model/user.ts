@@ -4,6 +4,20 @@ import { draft } from './draft.ts';
 import { bundleLine } from './bundle.ts';
 import { cardOnScreen } from './cardOnScreen.ts';
 
+/** Days for which a user's own changes are listed, and most of the jobs behind them that are noted. */
+export const [ownChangeDays, mostOwnChanges] = [7, 200];
+
+/** Schema of a note of something a user began or went on with: one for an order for several customers, and for an import. */
+const ownChange = z.object({
+  at: z.string(),
+  kind: z.enum(['customer', 'change', 'import', 'erasure']),
+  /** The jobs that do it, each with its customer's reference. */
+  jobs: z.array(z.object({ id: z.string(), ref: z.string() })),
+  /** Id of the change that places them, of an order for several customers. */
+  whole: z.string().exactOptional(),
+});
+export type OwnChange = z.infer<typeof ownChange>;
+
 /** Schema of the state of one user of one partner: one document, written once a turn. */
 export const user = z.object({
   language: language.exactOptional(),
@@ -46,6 +60,8 @@ export const user = z.object({
       lines: z.array(bundleLine).exactOptional(),
     })
     .exactOptional(),
+  /** Everything this user began lately, latest last; the outcomes are in the audit trail. */
+  begun: z.array(ownChange).exactOptional(),
   /** The draft deleted last, and when: for a day it can be restored. */
   deleted: z.object({ draft, at: z.string() }).exactOptional(),
   /** Key of the question asked last before something is ordered, changed or deleted; absent once its card was left. */

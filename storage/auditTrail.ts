@@ -100,6 +100,11 @@ export interface Audit {
   write(partner: string, by: AuditedUser, at: Date, act: AuditedAct): Promise<void>;
   /** True when that change of a record has ended: done, refused, given up, or unclear for good. */
   isOver(partner: string, record: string, change: string): Promise<boolean>;
+  /**
+   * The line with which a change or an action of a record ended: done, refused, given up, or unclear for good; undefined while
+   * there is none, and for one of a newer version.
+   */
+  endOf(partner: string, record: string, what: string): Promise<AuditLine | undefined>;
   /** The lines of one record, oldest first, at most `limit` of them. */
   of(partner: string, record: string, limit: number): Promise<AuditLine[]>;
   /**
@@ -138,6 +143,19 @@ function followOthers(documents: Documents, takeOwn: (id: string) => boolean): P
   };
 }
 
+/** Outcomes with which something is over. */
+const endings = ['done', 'refused', 'unclear', 'dropped'] as const;
+
+/** The thing that was read; `newer` where a newer version wrote it. */
+async function orNewer<T>(read: () => Promise<T>): Promise<T | 'newer'> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof NewerDocument) return 'newer';
+    throw error;
+  }
+}
+
 const oldestFirst = (a: AuditLine, b: AuditLine): number => Date.parse(a.at) - Date.parse(b.at);
 
 /** Lines on the first page read. Most records have fewer, and the lines after them belong to other records. */
@@ -157,14 +175,8 @@ export function auditTrail(documents: Documents, newId: () => string): Audit {
   const idOf = ({ record, at, action, outcome, change }: AuditLine): string =>
     outcome === 'failed' ? `${record}.${at}.${newId()}` : `${record}.${change ?? action}.${outcome}`;
   /** True when there is such a line; one of a newer version says by its id what has ended. */
-  const isWritten = async (partner: string, id: string): Promise<boolean> => {
-    try {
-      return (await lines.get(partner, id)) !== undefined;
-    } catch (error) {
-      if (error instanceof NewerDocument) return true;
-      throw error;
-    }
-  };
+  const isWritten = async (partner: string, id: string): Promise<boolean> =>
+    (await orNewer(() => lines.get(partner, id))) !== undefined;
   return {
     async write(partner, by, at, act) {
       const line = lineOf(by, at, act);
@@ -172,8 +184,15 @@ export function auditTrail(documents: Documents, newId: () => string): Audit {
       own.set(id, true);
       await insertOnce(lines, partner, id, line);
     },
+    async endOf(partner, record, what) {
+      for (const outcome of endings) {
+        const line = await orNewer(async () => (await lines.get(partner, `${record}.${what}.${outcome}`))?.value);
+        if (line !== undefined && line !== 'newer') return line;
+      }
+      return undefined;
+    },
     async isOver(partner, record, change) {
-      for (const outcome of ['done', 'refused', 'unclear', 'dropped']) {
+      for (const outcome of endings) {
         if (await isWritten(partner, `${record}.${change}.${outcome}`)) return true;
       }
       return false;

@@ -1,8 +1,10 @@
-import type { Change } from '../../model/change.ts';
+import type { Change, ChangeKind } from '../../model/change.ts';
 import type { Words } from '../../locales/words.ts';
 import type { Subscription } from '../../partner-center/management.ts';
-import { button, type Element, paragraph } from '../elements.ts';
-import { manageButton, subscriptionsButton } from './customerCardBase.ts';
+import { button, card, type Card, type Element, paragraph, shortened } from '../elements.ts';
+import { titleLines } from '../titleLines.ts';
+import { changeWords } from './changeWords.ts';
+import { customerButton, manageButton, subscriptionsButton } from './customerCardBase.ts';
 import { deletedScheduleLine, subscriptionLine } from './subscriptionWords.ts';
 import { planValue } from './termCards.ts';
 
@@ -74,4 +76,24 @@ function canUndo({ what, pending, after }: ChangedSubscriptionView['change']): b
   if (what.kind === 'status') return what.status !== 'deleted' && what.gone === undefined;
   if (what.kind !== 'quantity' || what.gone !== undefined || what.to < what.from) return false;
   return after.refundable === undefined || after.refundable >= what.to - what.from;
+}
+
+/** Data of the card that offers to take a change back. */
+interface UndoView {
+  readonly words: Words;
+  /** Reference to the customer, as buttons carry it. */
+  readonly ref: string;
+  readonly companyName: string;
+  readonly change: { readonly id: string; readonly subscriptionId: string; readonly what: ChangeKind };
+}
+
+/** Card of a change that was made and can still be taken back, for a typed undo. */
+export function undoCard({ words, ref, companyName, change }: UndoView): Card {
+  const { t } = words;
+  const { id, subscriptionId, what } = change;
+  return card(t('undo.title'), titleLines(t('undo.title'), shortened(companyName), changeWords(what, words)), [
+    button(t('button.undo'), { verb: 'undo', argument: `${ref} ${subscriptionId} ${id}` }, true),
+    manageButton({ words, ref, id: subscriptionId }),
+    customerButton({ words, ref }),
+  ]);
 }

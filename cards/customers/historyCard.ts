@@ -1,28 +1,35 @@
 import type { Words } from '../../locales/words.ts';
-import type { UserClock } from '../../lib/localTime.ts';
+import { localTime, type UserClock } from '../../lib/localTime.ts';
 import { capitalize } from '../../lib/text.ts';
 import {
   below,
   bold,
   button,
+  buttons,
   card,
   type Card,
   command,
   type Element,
   faultLine,
   firstFitting,
+  fittingAttempts,
   group,
+  heading,
   line,
   paragraph,
+  row,
   shortened,
+  stacked,
   stateMark,
+  subheading,
+  subtle,
   type Tone,
 } from '../elements.ts';
 import { titleLines } from '../titleLines.ts';
-import { fieldNames } from '../accountInfo.ts';
 import { asSentence, idLines, reasonWords } from '../faultLines.ts';
-import { pageParts, type PagedView } from '../page.ts';
+import { pageParts, type PagedView, positionLines } from '../page.ts';
 import { customerButton } from './customerCardBase.ts';
+import { historyWords, offerNames } from './historyWords.ts';
 import type { AuditLine } from '../../model/auditLine.ts';
 
 /** Data of a customer's history card, newest line first, one page at a time. */
@@ -63,15 +70,112 @@ const outcomeTones = {
   dropped: 'Default',
 } as const satisfies Readonly<Record<AuditLine['outcome'], Tone>>;
 
+/** Something a user began, as it stands now. */
+export interface OwnChangeEntry {
+  readonly at: string;
+  /** Names of the first of its customers, or of an import's file; none where nothing has a name any more. */
+  readonly names: readonly string[];
+  /** Customers besides the named ones. */
+  readonly more: number;
+  /** Reference of its one customer, as buttons carry it; absent where there are several, or none that can be opened. */
+  readonly ref?: string;
+  /** The audit lines with which it ended. */
+  readonly lines: readonly AuditLine[];
+  /** Everything of it that has not ended: in words, with its state. */
+  readonly open: readonly { readonly text: string; readonly state: 'underWay' | 'failed' | 'awaited' }[];
+  /** Of an import: its rows by result, in words. */
+  readonly counts: readonly string[];
+}
+
+/** Data of the card of a user's own last changes: one page of them, newest first. */
+interface OwnChangesView {
+  readonly words: Words;
+  readonly clock: UserClock;
+  readonly entries: readonly OwnChangeEntry[];
+  /** Index of the first entry, and number of all. */
+  readonly from: number;
+  readonly of: number;
+  readonly days: number;
+}
+
+/** Card of what a user began lately, day by day: for whom, what was done, and where it stands if it is not. */
+export const ownChangesCard = (view: OwnChangesView): Card => firstFitting((attempt) => ownChangesPage(view, attempt));
+
+function ownChangesPage({ words, clock, entries, from, of, days }: OwnChangesView, attempt: number): Card {
+  const { t } = words;
+  const shown = entries.slice(0, Math.ceil((entries.length * (fittingAttempts - attempt)) / fittingAttempts));
+  const dayOf = ({ at }: OwnChangeEntry): string => localTime(clock, new Date(at)).day;
+  const to = (index: number) => ({ verb: 'ownChanges', argument: String(index) });
+  const end = from + shown.length;
+  return card(
+    t('own.title'),
+    [
+      heading(t('own.title')),
+      ...(of === 0 ? [paragraph(t('own.none', { n: days }))] : []),
+      ...positionLines({ from: from + 1, to: end, of }, words, to(from)),
+      ...shown.flatMap((entry, at) => {
+        const before = shown[at - 1];
+        const isNewDay = before === undefined || dayOf(before) !== dayOf(entry);
+        return [...(isNewDay ? [subheading(words.day(dayOf(entry)))] : []), ownChange(entry, words, clock)];
+      }),
+      paragraph(t('own.others', { n: days }), { subtle: true }),
+    ],
+    [
+      ...(end < of ? [button(t('button.nextPage'), to(end))] : []),
+      ...(from > 0 ? [button(t('button.firstPage'), to(0))] : []),
+      button(t('button.customers'), command('customers')),
+      button(t('button.home'), command('hello')),
+    ],
+  );
+}
+
+const openTones = { underWay: 'Accent', failed: 'Attention', awaited: 'Warning' } as const;
+
+/** One of them: for whom and when; beneath it what was done, then what is not done, each with its state. */
+function ownChange(entry: OwnChangeEntry, words: Words, clock: UserClock): Element {
+  const { t } = words;
+  const { at, ref, open, counts } = entry;
+  const names = entry.names.map(shortened);
+  const more = entry.more === 0 ? [] : [t('own.more', { n: entry.more })];
+  const title = line(
+    bold(names.length + more.length === 0 ? t('own.gone') : words.list([...names, ...more])),
+    subtle(` · ${words.localTime(at, clock)}`),
+  );
+  const done = entry.lines.filter(({ outcome }) => outcome === 'done');
+  const others = entry.lines.filter((one) => !done.includes(one));
+  const said = [...new Set(done.map((one) => historyWords(one, words)))];
+  const told = [
+    ...(said.length === 0 ? [] : [paragraph(said.join(' · '))]),
+    ...counts.map((text) => paragraph(text)),
+    // The reason stands in the customer's history, with what support asks for.
+    ...others.map((one) => line(`${historyWords(one, words)}  `, ...outcomeMark(one, words))),
+    ...open.map(({ text, state }) =>
+      line(`${text}  `, ...stateMark(openTones[state], capitalize(t(`stage.${state}`), words.locale))),
+    ),
+  ];
+  return {
+    ...group([
+      ref === undefined
+        ? title
+        : row([title], [buttons(button(t('button.open'), { verb: 'customer', argument: ref }))]),
+      ...(told.length === 0 ? [below(paragraph(t('own.unknown'), { subtle: true }))] : stacked(told).map(below)),
+      ...done.flatMap((one) => refusedOfferLines(one, words)),
+    ]),
+    spacing: 'Small',
+  };
+}
+
+const outcomeMark = ({ outcome }: AuditLine, words: Words) =>
+  stateMark(outcomeTones[outcome], capitalize(words.t(`stage.${outcome}`), words.locale));
+
 /** A line of the history: what was done, or what was tried and became of it; beneath it when, and by whom. */
 function historyEntry(entry: AuditLine, { words, clock }: HistoryView): Element {
   const { t } = words;
   const { at, userName, outcome, reason, code, correlationId } = entry;
   const who = userName === undefined || userName === '' ? t('customer.colleague') : shortened(userName);
-  const state = stateMark(outcomeTones[outcome], capitalize(t(`stage.${outcome}`), words.locale));
   return {
     ...group([
-      line(bold(historyWords(entry, words)), ...(outcome === 'done' ? [] : ['  ', ...state])),
+      line(bold(historyWords(entry, words)), ...(outcome === 'done' ? [] : ['  ', ...outcomeMark(entry, words)])),
       below(paragraph([words.localMoment(at, clock), who].join(' · '), { subtle: true })),
       // Partner Center's own sentence is not stored: it may name a person.
       ...(reason === undefined ? [] : [faultLine(asSentence(words)(reasonWords(reason, words)))]),
@@ -89,114 +193,4 @@ function refusedOfferLines({ outcome, data }: AuditLine, words: Words): Element[
   return outcome === 'done' && refused.length > 0
     ? [faultLine(words.t('history.refused', { offers: words.list(refused) }))]
     : [];
-}
-
-/** Maximum of names listed; an ellipsis stands for the others. */
-const maxNames = 3;
-
-/** Names of a line, each once, with how often it is there. */
-function offerNames(value: string | number | undefined, words: Words): string[] {
-  const names = typeof value === 'string' ? value.split('\n').filter((name) => name !== '') : [];
-  const unique = [...new Set(names)];
-  const counted = unique.slice(0, maxNames).map((name) => {
-    const n = names.filter((other) => other === name).length;
-    return n === 1 ? shortened(name) : words.t('form.pair', { label: shortened(name), hint: n });
-  });
-  return [...counted, ...(unique.length > maxNames ? ['…'] : [])];
-}
-
-type AuditValue = NonNullable<AuditLine['data']>[string] | undefined;
-
-function statusKey(status: AuditValue) {
-  if (status === 'deleted') return 'cancelled';
-  return status === 'suspended' ? 'suspended' : 'reactivated';
-}
-
-function endKey(end: AuditValue) {
-  if (end === 'cancel') return 'endCancel';
-  return end === 'extend' ? 'endExtend' : 'endRenew';
-}
-
-/** Sentence of a line: what was done, or else what was to be done. */
-function historyWords(entry: AuditLine, words: Words): string {
-  const { key, data } = historySentence(entry, words);
-  return words.say(entry.outcome === 'done' ? `past.${key}` : `history.${key}`, data);
-}
-
-/** A sentence by the end of its key, the same for what was done and what was tried. */
-interface HistorySentence {
-  readonly key: string;
-  readonly data?: Readonly<Record<string, string | number>>;
-}
-
-/** Names of the offers of an order's line, with their quantities; of an older line the names alone. */
-function orderedOffers({ offers, data, outcome }: AuditLine, words: Words): string {
-  if (offers === undefined) return words.list(offerNames(data?.[outcome === 'refused' ? 'refused' : 'offers'], words));
-  const named = offers.map(({ offerName: name, quantity: n }) =>
-    n === undefined ? name : words.t('cart.times', { n, name }),
-  );
-  return words.list(offerNames(named.join('\n'), words));
-}
-
-function historySentence(entry: AuditLine, words: Words): HistorySentence {
-  const { action, data = {} } = entry;
-  const { from = 0, to = 0 } = data;
-  const subscription = shortened(String(data['subscription'] ?? ''));
-  switch (action) {
-    case 'quantity':
-      return { key: 'quantity', data: { subscription, from, to } };
-    case 'stop':
-      return stopSentence(data, words);
-    case 'status':
-      return { key: statusKey(data['status']), data: { subscription } };
-    case 'endOfTerm':
-      return { key: endKey(data['end']), data: { subscription } };
-    case 'nextTerm':
-      return 'to' in data
-        ? { key: 'nextTerm', data: { subscription, to } }
-        : { key: 'unscheduled', data: { subscription } };
-    case 'order':
-      return { key: 'order', data: { offers: orderedOffers(entry, words) } };
-    case 'subscriptions':
-      return entry.offers === undefined || entry.offers.length === 0
-        ? { key: action }
-        : { key: 'order', data: { offers: orderedOffers(entry, words) } };
-    case 'password':
-      return { key: 'password', data: { account: shortened(String(data['account'] ?? '')) } };
-    case 'customer':
-    case 'agreement':
-    case 'qualification':
-    case 'account':
-    case 'relationship':
-    case 'erase':
-    case 'invite':
-    case 'imported':
-    case 'exported':
-      return plainSentence(action, data, words);
-  }
-}
-
-/** Sentence of a line about several subscriptions: which were canceled, which suspended, or what was tried. */
-function stopSentence(data: NonNullable<AuditLine['data']>, words: Words): HistorySentence {
-  const canceled = words.list(offerNames(data['canceled'], words));
-  const suspended = words.list(offerNames(data['suspended'], words));
-  if (canceled !== '' && suspended !== '') return { key: 'stopBoth', data: { canceled, suspended } };
-  if (canceled !== '') return { key: 'stopCanceled', data: { names: canceled } };
-  if (suspended !== '') return { key: 'stopSuspended', data: { names: suspended } };
-  return { key: 'stop', data: { names: words.list(offerNames(data['refused'], words)) } };
-}
-
-function plainSentence(
-  action: AuditLine['action'],
-  data: NonNullable<AuditLine['data']>,
-  words: Words,
-): HistorySentence {
-  const { fields, qualification } = data;
-  if (action === 'qualification' && qualification !== undefined) {
-    const name = words.say(`qualification.${String(qualification)}`);
-    return { key: 'qualificationOf', data: { qualification: name } };
-  }
-  return action === 'account' && typeof fields === 'string' && fields !== ''
-    ? { key: 'accountFields', data: { fields: fieldNames(fields.split('\n'), words) } }
-    : { key: action };
 }

@@ -68,7 +68,7 @@ export function importDoneCard(view: ImportDoneView): Card {
 }
 
 /** Lines with the number of rows by result. */
-function importCountLines({ t }: Words, counts: RowCounts): string[] {
+export function importCountLines({ t }: Words, counts: Omit<RowCounts, 'ready'>): string[] {
   return [
     ...(counts.added > 0 ? [t('importDone.added', { n: counts.added })] : []),
     ...(counts.recorded > 0 ? [t('importDone.recorded', { n: counts.recorded })] : []),

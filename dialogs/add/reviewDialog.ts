@@ -22,7 +22,7 @@ import {
   saveDraft,
   showDraftRefusal,
 } from '../drafts.ts';
-import { requesterFields, recordIntent } from '../recordIntent.ts';
+import { noteBegun, requesterFields, recordIntent } from '../recordIntent.ts';
 import { showCurrentCard } from './currentCard.ts';
 import { partnerCenterChecks } from './submitStep.ts';
 import { chooseSeveral } from '../customers/severalCustomers.ts';
@@ -106,6 +106,7 @@ async function startSubmission(turn: Turn, job: Submission): Promise<void> {
   await recordIntent(turn, jobs, job);
   deleteDraft(turn, job.id);
   turn.person.changed = { id: job.id, at: turn.now.toISOString(), ref: job.id };
+  noteBegun(turn, 'customer', [{ id: job.id, ref: job.id }]);
   const card = submissionProgressCard({ words, companyName: job.request.customer.companyName, stages: job.stages });
   replies.progress(card);
 }

@@ -9,6 +9,7 @@ import type { Customer } from '../../model/customer.ts';
 import { failedStage, stageNames } from '../../model/stages.ts';
 import type { Submission } from '../../model/submission.ts';
 import { may, passwordResetState } from '../rights.ts';
+import { noteBegun } from '../recordIntent.ts';
 import type { Turn } from '../turn.ts';
 import { refusalCard } from '../../cards/commandCards.ts';
 import { defined } from '../../lib/optional.ts';
@@ -103,6 +104,7 @@ export async function finishSubmission(turn: Turn, id: string): Promise<void> {
   // Registered first: if anything below throws, reconciliation finds it.
   effects.push({ kind: 'finish', id });
   await reassign(turn, id);
+  noteBegun(turn, 'customer', [{ id, ref: id }]);
 }
 
 /**

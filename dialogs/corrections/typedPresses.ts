@@ -72,6 +72,7 @@ const plain: Readonly<Record<PlainVerb, TypedPress>> = {
   endRelationship: 'leads',
   removeRelationship: 'acts',
   history: 'leads',
+  ownChanges: 'leads',
   finishChange: 'acts',
   dropChange: 'acts',
   newPassword: 'leads',

@@ -9,6 +9,7 @@ import { commands } from '../commandActions.ts';
 import { changesOf } from './openChanges.ts';
 import { may } from '../rights.ts';
 import { isLastAsked, showAsking } from '../openQuestion.ts';
+import { noteBegun } from '../recordIntent.ts';
 import type { Turn } from '../turn.ts';
 import { chunksOf, type ImportHead, type ImportRow, withoutCells } from '../../model/import.ts';
 import { identityKeys } from '../import/duplicates.ts';
@@ -37,6 +38,7 @@ export async function eraseCustomer(turn: Turn, id: string): Promise<void> {
   person.drafts = person.drafts.filter((draft) => !isDraftOf(draft, id));
   if (person.deleted !== undefined && isDraftOf(person.deleted.draft, id)) delete person.deleted;
   effects.push({ kind: 'forget', id });
+  noteBegun(turn, 'erasure', [{ id: `${id} erase`, ref: id }]);
   if (found === undefined) return;
   replies.keep();
   replies.say(words.t('erase.done'));

@@ -1,4 +1,4 @@
-import { undoCard } from '../../cards/customers/undoCard.ts';
+import { undoCard } from '../../cards/customers/changedSubscription.ts';
 import { deletedDraftCard } from '../../cards/questionCards.ts';
 import type { ChangeKind } from '../../model/change.ts';
 import type { AuditLine } from '../../model/auditLine.ts';

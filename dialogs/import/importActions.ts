@@ -3,6 +3,7 @@ import { chunksOf, type ImportHead, type ImportRow, rowsPerChunk, zeroCounts } f
 import { replaceCardWithText } from '../pressedCard.ts';
 import type { Turn } from '../turn.ts';
 import { defined } from '../../lib/optional.ts';
+import { noteBegun } from '../recordIntent.ts';
 import { mayImport } from '../rights.ts';
 import { showImportReview } from './importReview.ts';
 import { changeHead, removeImport } from '../../storage/importCollections.ts';
@@ -53,6 +54,7 @@ async function startImport(turn: Turn, head: ImportHead, can: boolean): Promise<
     conversation: { ...conversation },
   }));
   if (person.importing === head.id) delete person.importing;
+  noteBegun(turn, 'import', [{ id: head.id, ref: head.id }]);
   const all = head.new + head.existing;
   replies.progress(importProgressCard(words, { id: head.id, done: 0, all, counts: zeroCounts(), stopping: false }));
 }

@@ -3,6 +3,19 @@ import { base } from '../translator.ts';
 /** Words of what was done to a customer. */
 export const historyEn = base({
   'history.support': 'Microsoft support can find each request by its correlation ID.',
+  'own.title': 'Your last changes',
+  'own.none': {
+    one: 'You have changed nothing in the last day.',
+    other: 'You have changed nothing in the last {n} days. What you add, order or change from now on is listed here.',
+  },
+  'own.others': {
+    one: 'The last day is listed. What colleagues did is in each customer’s history.',
+    other: 'The last {n} days are listed. What colleagues did is in each customer’s history.',
+  },
+  'own.more': { one: '{n} more', other: '{n} more' },
+  'own.gone': 'A customer that is no longer in your list',
+  'own.rest': 'Finishing what is left',
+  'own.unknown': 'No outcome was recorded.',
   'past.customer': 'The customer was added',
   'past.agreement': 'The agreement was recorded',
   'past.qualification': 'The special qualification was requested',

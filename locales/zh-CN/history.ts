@@ -7,6 +7,13 @@ export const historyZhCN = locale(
   historyEn,
 )({
   'history.support': 'Microsoft 支持服务可以通过相关 ID 找到所发送的请求。',
+  'own.title': '您最近的操作',
+  'own.none': { other: '最近 {n} 天您没有进行任何更改。您添加客户、订购或更改后，会列在这里。' },
+  'own.others': { other: '此处列出最近 {n} 天的操作。同事的操作请查看各客户的历史记录。' },
+  'own.more': { other: '其他 {n} 个客户' },
+  'own.gone': '已不在列表中的客户',
+  'own.rest': '完成其余步骤',
+  'own.unknown': '没有记录结果。',
   'past.customer': '已添加客户',
   'past.agreement': '已记录协议',
   'past.qualification': '已申请特殊资格',

@@ -7,6 +7,13 @@ export const historyZhTW = locale(
   historyEn,
 )({
   'history.support': 'Microsoft 支援服務可依相互關聯識別碼找到傳送的要求。',
+  'own.title': '您最近的操作',
+  'own.none': { other: '最近 {n} 天您沒有進行任何變更。您新增客戶、訂購或變更後，會列在這裡。' },
+  'own.others': { other: '此處列出最近 {n} 天的操作。同事的操作請查看各客戶的歷程記錄。' },
+  'own.more': { other: '其他 {n} 個客戶' },
+  'own.gone': '已不在清單中的客戶',
+  'own.rest': '完成其餘步驟',
+  'own.unknown': '沒有記錄結果。',
   'past.customer': '已新增客戶',
   'past.agreement': '已記錄合約',
   'past.qualification': '已申請特殊資格',

@@ -42,6 +42,7 @@ export const pseudoWords: Words = {
   month: (isoMonth) => longer(english.month(isoMonth)),
   moment: (iso) => longer(english.moment(iso)),
   localMoment: (iso, clock) => longer(english.localMoment(iso, clock)),
+  localTime: (iso, clock) => longer(english.localTime(iso, clock)),
   duration: (iso) => longer(english.duration(iso)),
   list: (items) => longer(english.list(items)),
   either: (items) => longer(english.either(items)),
