@@ -44,4 +44,19 @@ describe('the program', () => {
       [],
     );
   });
+
+  // Loading it takes a twentieth of the start, and packages that nothing uses ask for it.
+  it('starts without Node’s fetch', async () => {
+    const loaded = "process.moduleLoadList.some((name) => name.includes('deps/undici'))";
+    const started = await startProcess({
+      settings: { NODE_OPTIONS: '--import=./told.mjs' },
+      files: { 'told.mjs': `process.on('exit', () => process.stdout.write('fetch: ' + ${loaded}));` },
+    });
+    try {
+      await started.stop();
+      match(started.output(), /fetch: false/);
+    } finally {
+      await started.clear();
+    }
+  });
 });

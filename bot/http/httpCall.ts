@@ -1,4 +1,6 @@
-import { Agent, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
+// Not the package's main entry, which also loads its own fetch, and with it Node's: 50 ms of every start.
+import Agent from 'undici/lib/dispatcher/agent.js';
 import { type WholeAnswer, wholeAnswer } from '../../lib/wholeAnswer.ts';
 
 /** An HTTP call; `headers` need no Content-Length. */
