@@ -74,9 +74,7 @@ export const cartElements = (view: CartView): Element[] => [
 ];
 
 function cartLine(line: CartLineView, { words, token, wide }: CartView): Element[] {
-  // Its colour takes bytes that a full cart does not have.
-  const removal = wide ? dangerButton : button;
-  const remove = buttons(removal(words.t('button.remove'), { verb: 'remove', token, argument: String(line.index) }));
+  const remove = buttons(dangerButton(words.t('button.remove'), { verb: 'remove', token, argument: String(line.index) }));
   const name = strong(line.offer?.name ?? line.unknown);
   const held = line.held === undefined ? [] : [below(paragraph(line.held, { subtle: true }))];
   const [plan, count] = lineInputs(line, words);
