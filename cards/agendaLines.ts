@@ -120,27 +120,27 @@ export function agendaRow(entry: AgendaEntry, view: Pick<AgendaView, 'words' | '
   const { t } = words;
   switch (entry.kind) {
     case 'unfinished':
-      return named(entry.companyName, unfinishedText(entry, words), unfinishedButton(entry, words));
+      return named(words, entry.companyName, unfinishedText(entry, words), unfinishedButton(entry, words));
     case 'accepted': {
       const open = button(t('button.openCustomer'), { verb: 'acceptedCustomer', argument: entry.ref });
-      return named(entry.companyName, t('agenda.accepted'), open);
+      return named(words, entry.companyName, t('agenda.accepted'), open);
     }
     case 'draft': {
       const goOn = button(t('button.continue'), { verb: 'continueDraft', argument: entry.id });
-      return named(draftTitle(entry.name, words), t('agenda.draft', { until: words.day(entry.until) }), goOn);
+      return named(words, draftTitle(entry.name, words), t('agenda.draft', { until: words.day(entry.until) }), goOn);
     }
     case 'subscription':
       return dueRow(entry, view);
   }
 }
 
-const named = (name: string, text: string, leadsOn: ReturnType<typeof button>): Element =>
-  wideEntry([bold(shortened(name))], [subtle(text)], leadsOn);
+const named = (words: Words, name: string, text: string, leadsOn: ReturnType<typeof button>): Element =>
+  wideEntry(words, [bold(shortened(name))], [subtle(text)], leadsOn);
 
 function dueRow(entry: DueSubscription, { words, now, canManage }: Pick<AgendaView, 'words' | 'now' | 'canManage'>) {
   const { subscription, cancelUntil } = entry;
   if (cancelUntil === undefined)
     return termEntry({ ...entry, life: lifecycleOf(subscription, now), canChoose: canManage }, now, words);
   const until = words.t('agenda.cancelUntil', { moment: words.moment(cancelUntil) });
-  return ownedEntry(entry, [until], manageButton({ words, ref: entry.ref, id: subscription.id }));
+  return ownedEntry(entry, [until], manageButton({ words, ref: entry.ref, id: subscription.id }), words);
 }

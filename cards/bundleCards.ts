@@ -114,7 +114,7 @@ export function bundleListCard({ words, saved, fixed, draft, result, from = 0 }:
 function bundleEntry({ id, name, lines }: Bundle, words: Words, isSaved = false): Element {
   const about = [subtle(cutTo(linesInShort(lines, words), maxLinesLength))];
   const open = button(words.t('button.open'), { verb: 'renameBundle', argument: id });
-  return listEntry([bold(shortened(name))], about, isSaved ? open : undefined);
+  return listEntry(words, [bold(shortened(name))], about, isSaved ? open : undefined);
 }
 
 /** Card that asks before a bundle is deleted for everybody. */

@@ -19,6 +19,7 @@ import { inputWithFaults, searchInput } from './inputs.ts';
 import { readyCartButtons, readyCartNoticeLines, type ReadyCartsView } from './readyCarts.ts';
 import type { FormFrame } from './sectionCards.ts';
 import { answerFaultLines } from './faultLines.ts';
+import { entryButton } from './listEntry.ts';
 
 /** One line of the cart on its card. */
 export interface CartLineView {
@@ -74,8 +75,15 @@ export const cartElements = (view: CartView): Element[] => [
 ];
 
 function cartLine(line: CartLineView, { words, token, wide }: CartView): Element[] {
-  const remove = buttons(dangerButton(words.t('button.remove'), { verb: 'remove', token, argument: String(line.index) }));
-  const name = strong(line.offer?.name ?? line.unknown);
+  const offerName = line.offer?.name ?? line.unknown;
+  const remove = buttons(
+    entryButton(
+      dangerButton(words.t('button.remove'), { verb: 'remove', token, argument: String(line.index) }),
+      offerName,
+      words,
+    ),
+  );
+  const name = strong(offerName);
   const held = line.held === undefined ? [] : [below(paragraph(line.held, { subtle: true }))];
   const [plan, count] = lineInputs(line, words);
   const fault = faultLinesAt(line, 'offer', words);
@@ -191,5 +199,14 @@ function offerMatch(offer: Offer, { words, token, needBase }: CartView): Element
     const text = base === '' ? words.t('fault.cart.needs-base') : words.t('cart.needsBaseOf', { base });
     return [name, { ...paragraph(text, { subtle: true }), spacing: 'None' }];
   }
-  return [row([name], [buttons(button(words.t('button.add'), { verb: 'add', token, argument: offer.id }))])];
+  return [
+    row(
+      [name],
+      [
+        buttons(
+          entryButton(button(words.t('button.add'), { verb: 'add', token, argument: offer.id }), offer.name, words),
+        ),
+      ],
+    ),
+  ];
 }

@@ -18,6 +18,7 @@ import {
 } from './elements.ts';
 import { positionLines } from './page.ts';
 import type { DraftKind } from '../model/draft.ts';
+import { entryButton } from './listEntry.ts';
 
 /** An unfinished draft in a list. */
 export interface DraftLine {
@@ -89,17 +90,19 @@ const deletedLines = ({ id, name }: DeletedDraft, words: Words): Element[] => [
   buttons(button(words.t('button.undo'), { verb: 'restoreDraft', argument: `${id} list` })),
 ];
 
-const draftEntry = (draft: DraftLine, words: Words): Element =>
-  group([
-    strong(draftTitle(draft.name, words)),
+function draftEntry(draft: DraftLine, words: Words): Element {
+  const name = draftTitle(draft.name, words);
+  return group([
+    strong(name),
     below(
       paragraph(words.t('drafts.line', { n: draft.step.n, m: draft.step.m, until: draft.until }), { subtle: true }),
     ),
     buttons(
-      button(words.t('button.continue'), { verb: 'continueDraft', argument: draft.id }),
-      dangerButton(words.t('button.delete'), { verb: 'deleteDraft', argument: draft.id }),
+      entryButton(button(words.t('button.continue'), { verb: 'continueDraft', argument: draft.id }), name, words),
+      entryButton(dangerButton(words.t('button.delete'), { verb: 'deleteDraft', argument: draft.id }), name, words),
     ),
   ]);
+}
 
 /** Title of a draft about an existing customer, e.g. “Subscriptions for Contoso”. */
 export function changeDraftTitle(purpose: DraftKind, { t }: Words): string {

@@ -209,19 +209,22 @@ export const emphasis = (items: readonly Element[]): IContainer => ({
 // A client may read it as SSML or expand braces in it, and a customer's name may be part of it.
 const speakText = (text: string): string => withoutTemplates(text).replaceAll('<', '‹').replaceAll('>', '›');
 
-/** A whole card. `summary` is the text of notifications and screen readers. */
+/** A whole card, its tooltips only where it has room for them. `summary` is the text of notifications and screen readers. */
 export const card = (
   summary: string,
   body: readonly Element[],
   actions: readonly (ISubmitAction | IOpenUrlAction)[] = [],
-): Card => ({
-  type: 'AdaptiveCard',
-  version: '1.5',
-  speak: speakText(summary),
-  body: [...body],
-  ...(actions.length === 0 ? {} : { actions: [...actions] }),
-  msteams: { width: 'full' },
-});
+): Card => {
+  const made: Card = {
+    type: 'AdaptiveCard',
+    version: '1.5',
+    speak: speakText(summary),
+    body: [...body],
+    ...(actions.length === 0 ? {} : { actions: [...actions] }),
+    msteams: { width: 'full' },
+  };
+  return fitsSizeLimit(made) ? made : withoutProperties(made, new Set(['tooltip']));
+};
 
 /** Data a button sends besides the card's inputs. `verb` names the action, `token` the card it stands on. */
 export interface PressData {
@@ -272,10 +275,7 @@ const decorations = [
   ['weight', 'isSubtle'],
 ] as const;
 
-/**
- * The card as it is or, if it is too large, without its decoration: a last resort for cards that hold as much as there
- * can be.
- */
+/** The card as it is or, if it is too large, without its decoration: a last resort where as much is told as there can be. */
 export const fitToSizeLimit = (made: Card): Card =>
   decorations.reduce<Card>(
     (card, names) => (fitsSizeLimit(card) ? card : withoutProperties(card, new Set(names))),

@@ -1,6 +1,7 @@
 import type { Words } from '../locales/words.ts';
 import { button, type Element, inputPair, type PressData } from './elements.ts';
 import type { FieldName } from './labels.ts';
+import { entryButton } from './listEntry.ts';
 
 /**
  * An input made with its label, and the lines of its faults beneath. Where there are faults, the label says so too: a
@@ -29,13 +30,13 @@ interface SearchInputData {
  * Search input with Find as its own action, which the keyboard presses too: Enter in the built-in chat page, Ctrl+Enter
  * where the plain library draws the card (AdaptiveCards pull request 4840).
  */
-export const searchInput = ({ id, label, placeholder, value, find }: SearchInputData, { t }: Words): Element => ({
+export const searchInput = ({ id, label, placeholder, value, find }: SearchInputData, words: Words): Element => ({
   type: 'Input.Text',
   id,
   label,
   placeholder,
   value,
-  inlineAction: button(t('button.find'), find),
+  inlineAction: entryButton(button(words.t('button.find'), find), label, words),
 });
 
 /** Inputs that are one thing to people, by their names. */

@@ -22,6 +22,7 @@ import {
 import { titleLines } from './titleLines.ts';
 import { draftTitle } from './draftCards.ts';
 import { refusedCallLines, type RefusedCall } from './faultLines.ts';
+import { entryButton } from './listEntry.ts';
 
 /** Data of every question: the words, and the token of its draft. */
 interface QuestionBase {
@@ -48,7 +49,13 @@ export function addressCard({ words, token }: QuestionBase, typed: Address, judg
       ...suggestions.map((suggestion, index) =>
         group([
           ...addressLines(t('address.suggested'), suggestion),
-          buttons(button(t('button.useIt'), { verb: 'use', token, argument: String(index) }, index === 0)),
+          buttons(
+            entryButton(
+              button(t('button.useIt'), { verb: 'use', token, argument: String(index) }, index === 0),
+              addressLine(suggestion),
+              words,
+            ),
+          ),
         ]),
       ),
     ],

@@ -2,6 +2,7 @@ import { withoutMarkup } from '../lib/text.ts';
 import type { Words } from '../locales/words.ts';
 import type { BundleLine, ReadyCart, ReadyCarts } from '../model/bundle.ts';
 import { button, buttons, type Element, paragraph, row, strong } from './elements.ts';
+import { entryButton } from './listEntry.ts';
 
 /** Bundles on the cart's card before `More` is pressed. */
 const fewBundles = 4;
@@ -49,7 +50,8 @@ export function readyCartButtons({ words, token, carts, all, empty }: ReadyCarts
 }
 
 /** List of all bundles, beside it the button that puts the chosen one in. */
-function bundleChoice(bundles: readonly ReadyCarts['bundles'][number][], { t }: Words, token: string): Element {
+function bundleChoice(bundles: readonly ReadyCarts['bundles'][number][], words: Words, token: string): Element {
+  const { t } = words;
   const list: Element = {
     type: 'Input.ChoiceSet',
     id: 'bundle',
@@ -58,7 +60,11 @@ function bundleChoice(bundles: readonly ReadyCarts['bundles'][number][], { t }: 
     placeholder: t('form.choose'),
     choices: bundles.map(({ id, name }) => ({ title: withoutMarkup(name), value: id })),
   };
-  return row([list], [buttons(button(t('button.add'), { verb: 'putBundle', token }))], 'Bottom');
+  return row(
+    [list],
+    [buttons(entryButton(button(t('button.add'), { verb: 'putBundle', token }), t('bundle.nameTitle'), words))],
+    'Bottom',
+  );
 }
 
 const inRows = <T>(list: readonly T[]): T[][] =>

@@ -19,6 +19,7 @@ import {
   strong,
   subheading,
 } from './elements.ts';
+import { entryButton } from './listEntry.ts';
 
 /** Data every form card has around its own body. */
 export interface FormFrame {
@@ -159,13 +160,13 @@ const besideButton = (fact: Fact): [beside: Fact, ...beneath: Fact[]] =>
  * A part's facts, the first labelled by the part's title where it has no label of its own; beside that one Update, so
  * that the others have the card's whole width.
  */
-function reviewRow({ id, title, facts }: ReviewPart, { words: { t }, token }: ReviewView): Element {
+function reviewRow({ id, title, facts }: ReviewPart, { words, token }: ReviewView): Element {
+  const { t } = words;
   const [first = { label: title, value: '' }, ...others] = facts;
   const [named, ...beneath] = besideButton(
     first.label === '' ? { ...first, label: t('form.fact', { label: title }) } : first,
   );
-  // Several buttons have the same title: the tooltip tells screen readers which is which.
-  const update = { ...button(t('button.update'), { verb: 'update', token, argument: id }), tooltip: title };
+  const update = entryButton(button(t('button.update'), { verb: 'update', token, argument: id }), title, words);
   return {
     type: 'Container',
     items: [row(factLines([named]), [buttons(update)]), ...factLines([...beneath, ...others]).map(below)],

@@ -44,6 +44,7 @@ export const choiceCard = (
         .slice(0, maxChoices)
         .map(({ title, detail, data }) =>
           listEntry(
+            words,
             [bold(shortened(title))],
             detail === undefined ? [] : [subtle(detail)],
             button(words.t('sentence.choose'), data),

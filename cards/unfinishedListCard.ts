@@ -43,6 +43,7 @@ export const unfinishedListCard = (submissions: readonly UnfinishedEntry[], word
 // The list's title says that these are not finished.
 const unfinishedRow = (entry: UnfinishedEntry, words: Words): Element =>
   wideEntry(
+    words,
     [bold(shortened(entry.companyName))],
     unfinishedFacts(entry, words).map((fact) => subtle(fact)),
     unfinishedButton(entry, words),

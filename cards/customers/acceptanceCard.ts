@@ -21,6 +21,7 @@ import { titleLines } from '../titleLines.ts';
 import { idLines, refusalLines, type RefusedCall, refusedCallLines } from '../faultLines.ts';
 import { changeWords } from './changeWords.ts';
 import { customerButton } from './customerCardBase.ts';
+import { entryButton } from '../listEntry.ts';
 
 /** Data of the lines shown while a customer has to accept the agreement. */
 interface AcceptanceView {
@@ -86,13 +87,17 @@ export const acceptanceButtons = ({ words: { t }, ref, practise }: AcceptanceVie
 ];
 
 /** Buttons of a waiting change: an order is given up or changed, anything else is given up. */
-export const awaitingChangeButtons = ({ id, what }: Pick<Change, 'id' | 'what'>, { t }: Words) =>
-  what.kind === 'order'
-    ? [
-        button(t('button.changeOrder'), { verb: 'changeOrder', argument: id }),
-        button(t('button.giveUpOrder'), { verb: 'dropChange', argument: id }),
-      ]
-    : [button(t('button.giveUp'), { verb: 'dropChange', argument: id })];
+export function awaitingChangeButtons({ id, what }: Pick<Change, 'id' | 'what'>, words: Words) {
+  const { t } = words;
+  const ways =
+    what.kind === 'order'
+      ? [
+          button(t('button.changeOrder'), { verb: 'changeOrder', argument: id }),
+          button(t('button.giveUpOrder'), { verb: 'dropChange', argument: id }),
+        ]
+      : [button(t('button.giveUp'), { verb: 'dropChange', argument: id })];
+  return ways.map((way) => entryButton(way, changeWords(what, words), words));
+}
 
 /** Data of the card that answers a check of a customer's acceptance. */
 interface AcceptanceCardView extends AcceptanceView {

@@ -206,6 +206,7 @@ function customerEntry(
   const { t } = words;
   const mark = unfinished ? stateMark('Attention', t('directory.unfinished')) : relationshipMark(relationship, words);
   return listEntry(
+    words,
     [bold(shortened(customerDisplayName({ companyName, domain, microsoftId }))), '  ', ...mark],
     domain === '' ? [] : [subtle(domain)],
     button(t('button.open'), { verb: 'customer', argument: ref }),

@@ -13,6 +13,7 @@ import type { Change } from '../../model/change.ts';
 import { failedStage } from '../../model/stages.ts';
 import { changeWords } from './changeWords.ts';
 import { acceptanceButtons, acceptanceLines, awaitingChangeButtons, awaitingChangeLines } from './acceptanceCard.ts';
+import { entryButton } from '../listEntry.ts';
 
 /** Data of a customer's card, as far as it is known. */
 export interface CustomerView {
@@ -77,7 +78,13 @@ export function openChangeGroups({ words, record, changes, wakeAt: submissionWak
             subheading(t('unfinished.title')),
             paragraph(t('customer.unfinished')),
             ...wakeLine(submissionWakeAt, words),
-            buttons(button(t('button.finish'), { verb: 'finish', argument: record.id }, true)),
+            buttons(
+              entryButton(
+                button(t('button.finish'), { verb: 'finish', argument: record.id }, true),
+                t('unfinished.title'),
+                words,
+              ),
+            ),
           ]),
         ]
       : []),
@@ -92,8 +99,10 @@ export function openChangeGroups({ words, record, changes, wakeAt: submissionWak
             ? [
                 ...wakeLine(wakeAt, words),
                 buttons(
-                  button(t('button.finish'), { verb: 'finishChange', argument: id }),
-                  button(t('button.giveUp'), { verb: 'dropChange', argument: id }),
+                  ...[
+                    button(t('button.finish'), { verb: 'finishChange', argument: id }),
+                    button(t('button.giveUp'), { verb: 'dropChange', argument: id }),
+                  ].map((way) => entryButton(way, changeWords(what, words), words)),
                 ),
               ]
             : []),

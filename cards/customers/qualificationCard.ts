@@ -26,6 +26,7 @@ import type { Customer } from '../../model/customer.ts';
 import type { Stages } from '../../model/stages.ts';
 import { refusedCallLines } from '../faultLines.ts';
 import type { CustomerView } from './customerView.ts';
+import { entryButton } from '../listEntry.ts';
 
 /** Site where a nonprofit organization registers with Microsoft. */
 const nonprofitSite = 'nonprofit.microsoft.com';
@@ -71,8 +72,9 @@ function choiceGroup(
     ...(denied === undefined ? [subheading(title)] : vettingLines(denied, words)),
     ...(kind === 'education' ? [paragraph(t('askQualification.education'))] : []),
     ...inputs,
-    // Both buttons have the same title: the tooltip tells screen readers which is which.
-    buttons({ ...button(t('button.sendQualification'), { verb: 'requestQualification', argument }), tooltip: title }),
+    buttons(
+      entryButton(button(t('button.sendQualification'), { verb: 'requestQualification', argument }), title, words),
+    ),
   ]);
 }
 

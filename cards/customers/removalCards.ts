@@ -25,6 +25,7 @@ import { stopTitle } from './stopCard.ts';
 import { endingPlace, withPlace } from './wayBack.ts';
 import type { Words } from '../../locales/words.ts';
 import type { Customer } from '../../model/customer.ts';
+import { entryButton } from '../listEntry.ts';
 
 /** Data of the card that ends a relationship. */
 export interface RelationshipView extends ChangeCardBase {
@@ -121,7 +122,12 @@ function removalButtons(one: Subscription, { words, ref, now }: RelationshipView
   const which = { words, ref, id: one.id };
   return ways.length === 0
     ? []
-    : [withPlace(buttons(...ways.map((action) => actionButton(action, which))), endingPlace(ref))];
+    : [
+        withPlace(
+          buttons(...ways.map((action) => entryButton(actionButton(action, which), one.name, words))),
+          endingPlace(ref),
+        ),
+      ];
 }
 
 function removalConsequences(view: RelationshipView): Element[] {

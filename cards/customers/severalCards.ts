@@ -218,7 +218,7 @@ function madeOrderEntry({ ref, order, customer, lines, not }: MadeOrder, words: 
   const undo = button(words.t('button.undo'), { verb: 'undoOrder', argument: `${ref} ${order}` });
   const facts = not === undefined ? words.list(names) : notText(not, words);
   const isOver = not === 'asked' || not === 'running';
-  return listEntry([bold(customerName(customer))], [subtle(facts)], isOver ? undefined : undo);
+  return listEntry(words, [bold(customerName(customer))], [subtle(facts)], isOver ? undefined : undo);
 }
 
 function notText(not: NonNullable<MadeOrder['not']>, words: Words): string {
@@ -240,7 +240,7 @@ const linkedOutcomes = (outcomes: readonly OutcomeLine[], { words, change }: Sev
   outcomes.flatMap(({ name, state, why = [] }, at) => {
     const customer = change.what.orders[at]?.customer;
     const open = customer && button(words.t('button.open'), { verb: 'customer', argument: refOf(customer) });
-    return [listEntry([bold(name)], stateMark(state.tone, state.value), open), ...why];
+    return [listEntry(words, [bold(name)], stateMark(state.tone, state.value), open), ...why];
   });
 
 function ordersCardOf(view: SeveralOrdersView, told: (outcomes: readonly OutcomeLine[]) => Element[]): Card {

@@ -41,6 +41,7 @@ import { changeWords } from './changeWords.ts';
 import { subscriptionsPlace, withPlace } from './wayBack.ts';
 import type { OpenChange } from './customerView.ts';
 import type { Words } from '../../locales/words.ts';
+import { entryButton } from '../listEntry.ts';
 
 /** Data of one page of a customer's subscriptions. */
 interface SubscriptionsView extends PagedView {
@@ -100,7 +101,13 @@ function subscriptionRow(one: ListedSubscription, view: SubscriptionsView): Elem
       : [strong(words.t('subscription.addOnsGoOn', { names: words.list(goOn.map(shortened)) }))]),
   ];
   // Beneath the lines: beside them two long titles leave no room for a text on a phone.
-  return { ...group([...lines, ...(ways.length === 0 ? [] : [buttons(...ways)])]), spacing: 'Small' };
+  return {
+    ...group([
+      ...lines,
+      ...(ways.length === 0 ? [] : [buttons(...ways.map((way) => entryButton(way, subscription.name, words)))]),
+    ]),
+    spacing: 'Small',
+  };
 }
 
 /** Most wanted actions: those in the list itself, and the recommended one on the card; never two of a subscription. */

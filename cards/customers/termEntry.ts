@@ -3,7 +3,7 @@ import { allowedActions } from '../../partner-center/customerSubscriptions.ts';
 import type { Lifecycle } from '../../partner-center/lifecycle.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import { bold, type button, cutTo, type Element, type Inline } from '../elements.ts';
-import { wideEntry } from '../listEntry.ts';
+import { entryButton, wideEntry } from '../listEntry.ts';
 import { lifecycleMark } from '../stateMarks.ts';
 import { actionButton, manageButton } from './customerCardBase.ts';
 import { countWords, statedLifecycle } from './subscriptionWords.ts';
@@ -31,9 +31,16 @@ export const ownedEntry = (
   { companyName, subscription }: Omit<OwnedSubscription, 'ref'>,
   said: readonly Inline[],
   leadsOn: ReturnType<typeof button>,
+  words: Words,
   nameLength = 80,
 ): Element =>
-  wideEntry([bold(cutTo(companyName, nameLength))], [`${cutTo(subscription.name, nameLength)} · `, ...said], leadsOn);
+  wideEntry(
+    words,
+    [bold(cutTo(companyName, nameLength))],
+    [`${cutTo(subscription.name, nameLength)} · `, ...said],
+    // A customer may be in the list several times.
+    entryButton(leadsOn, words.list([cutTo(companyName, 30), cutTo(subscription.name, 30)]), words),
+  );
 
 /**
  * A subscription of a customer with what comes next and how many licenses. Its button chooses the end of the term where
@@ -51,6 +58,7 @@ export function termEntry(entry: TermEntry, now: Date, words: Words, nameLength 
       ...(isOpen ? actionButton('endOfTerm', which) : manageButton(which)),
       title: words.t(isOpen ? 'sentence.choose' : 'button.open'),
     },
+    words,
     nameLength,
   );
 }

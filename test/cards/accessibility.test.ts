@@ -38,6 +38,18 @@ for (const locale of locales) {
     it('begin with a heading where something can be done', () =>
       each(all, (card) => (actions(card).length === 0 || isHeading(firstText(card)) ? [] : [card.body[0]])));
 
+    it('say of buttons with one title what each is for, where the card has room for it', () => {
+      let told = 0;
+      each(all, (card) => {
+        const shown = actions(card);
+        const alike = shown.filter(({ title }) => shown.filter((other) => other.title === title).length > 1);
+        told += alike.filter(({ tooltip }) => tooltip !== undefined).length;
+        if (JSON.stringify(card).length * 2 > 22 * 1024) return [];
+        return alike.filter(({ title, tooltip }) => !String(tooltip).startsWith(String(title)));
+      });
+      assert.ok(told > 500, String(told));
+    });
+
     it('tell nothing by colour alone: what is coloured begins with a sign', () =>
       each(all, (card) =>
         parts(card).filter(

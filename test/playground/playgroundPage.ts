@@ -40,6 +40,8 @@ export async function openPlayground(browser: Browser, url: string): Promise<Pla
     press: (title, number = 1) =>
       newest
         .getByRole('button', { name: title, exact: true })
+        // A button of one of several entries is named with its entry.
+        .or(newest.getByRole('button', { name: `${title} (` }))
         .nth(number - 1)
         .click(),
     fill: (label, value) => newest.getByRole('textbox', { name: label }).fill(value),
