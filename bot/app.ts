@@ -94,8 +94,9 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
     ...defined({ channel: options.telemetry?.channel }),
   });
   const background = createBackground(closing.signal, log);
-  const pendingFiles = pendingFilesFor(services.documents, { now, log });
-  const listener = { port: config.port };
+  // Begun before all else that a start asks of the storage, so that nothing of it is waited for.
+  const canSave = storageProbe(services.documents);
+  const probed = options.warm === true ? canSave() : undefined;
   const app: AppContext = {
     ...services,
     config,
@@ -105,8 +106,9 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
     closing,
     adapter,
     background,
-    pendingFiles,
-    listener,
+    pendingFiles: pendingFilesFor(services.documents, { now, log }),
+    canSave,
+    listener: { port: config.port },
   };
   const repositories = createRepositories(app);
   const baseDeps = createJobDeps(app, repositories);
@@ -119,11 +121,9 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
   const importJobs = createImportJobs({ ...deps, submissions });
   const mornings = createMorningMessages({ ...deps, ...repositories, background: (work) => background.run(work) });
   const runners = [submissions, changeJobs, importJobs];
-  const { server, port } = await startServer(
-    app,
-    createTurnHandler(app, repositories, deps, { submissions, changeJobs, importJobs, mornings }),
-  );
-  const resumed = [...runners, mornings].map((work) => resumeJobs(work, deps));
+  const handler = createTurnHandler(app, repositories, deps, { submissions, changeJobs, importJobs, mornings });
+  const { server, port } = await startServer(app, handler);
+  const resumed = [...runners, mornings].map((work) => resumeJobs(work, deps, probed));
   const takeUpJobs = async (): Promise<void> => {
     for (const work of runners) {
       // Not as an argument: `?.` would not evaluate it where telemetry is off.
@@ -135,7 +135,7 @@ export async function startBot(config: Config, options: StartOptions): Promise<B
   lookAgain(app, () => app.lookForPartners(), options.takeUpEvery ?? takeUpEvery);
   lookAgain(app, () => storedFiles(app.documents).removeOver(now()), 10 * minute);
   lookAgain(app, () => mornings.resumeAll(), options.takeUpEvery ?? 10 * minute);
-  if (options.warm === true) background.later(() => background.run(rehearseFirstCards(app)), warmUpDelay);
+  void probed?.then(() => background.later(() => background.run(rehearseFirstCards(app)), warmUpDelay));
   background.everyHour(() => background.run(applyDailyRetention({ ...app, ...repositories })));
   return { port, stop: () => shutDown(app, server, resumed, runners) };
 }
@@ -216,9 +216,10 @@ async function shutDown(
   await app.documents.close();
 }
 
-/** Resumes the jobs an earlier process left; retries while the storage does not answer. */
-async function resumeJobs(work: Pick<JobRunner, 'resumeAll'>, deps: JobDeps): Promise<void> {
+/** Resumes the jobs an earlier process left, after something else; retries while the storage does not answer. */
+async function resumeJobs(work: Pick<JobRunner, 'resumeAll'>, deps: JobDeps, after?: Promise<unknown>): Promise<void> {
   try {
+    await after;
     await work.resumeAll();
   } catch (error) {
     deps.log.error(
@@ -258,15 +259,14 @@ async function startServer(
   app: AppContext,
   bot: TurnHandler,
 ): Promise<{ readonly server: BotServer; readonly port: number }> {
-  const { config, log, now, documents, adapter, pendingFiles, listener } = app;
+  const { config, log, now, adapter, pendingFiles, canSave, listener } = app;
   const authenticator = createAuthenticator(config, { log, now });
-  const canSave = storageProbe(documents);
   const server = createBotServer({
     log,
     anonymous: config.anonymous,
     authenticator,
     onActivity: createActivityHandler(adapter, bot),
-    ready: async () => (await authenticator.ready()) && (await canSave()),
+    ready: async () => (await Promise.all([authenticator.ready(), canSave()])).every(Boolean),
     routes: (pages) => {
       publicPages({ passwordMinutes: config.passwordShownMinutes })(pages);
       if (!config.anonymous) return;

@@ -89,6 +89,8 @@ export interface AppContext extends Services {
   readonly background: Background;
   /** Files that wait for their download. */
   readonly pendingFiles: PendingFiles;
+  /** True where the storage saves; asked of it once in five seconds. */
+  readonly canSave: () => Promise<boolean>;
   /** The port the bot listens on; set when it listens. */
   readonly listener: { port: number };
 }

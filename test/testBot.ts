@@ -47,6 +47,8 @@ interface TestBotOptions {
   readonly takeUpEvery?: number;
   /** Milliseconds between attempts of a step that may succeed later. */
   readonly waits?: readonly number[];
+  /** Prepares at the start what the first messages would otherwise wait for, as a bot that is not tested does. */
+  readonly warm?: boolean;
 }
 
 /** The real bot, answering over HTTP, with a channel and a Partner Center that tests look into. */
@@ -102,11 +104,11 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
   const practised = config.agreement.way === 'customer' ? { agreement: 'customer' as const } : {};
   const localOf = (partner: Partner, kept: Documents): PartnerCenter =>
     localPartnerCenter({ partner, documents: kept, now, randomId: randomUUID, ...practised });
-  const { progressAfter, elapsed, takeUpEvery, waits } = options;
+  const { progressAfter, elapsed, takeUpEvery, waits, warm } = options;
   const start = (): Promise<Bot> =>
     startBot(config, {
       ...quick,
-      ...defined({ progressAfter, elapsed, takeUpEvery, waits }),
+      ...defined({ progressAfter, elapsed, takeUpEvery, waits, warm }),
       log,
       now,
       documentsOf(stored) {

@@ -7,6 +7,7 @@ import {
   StorageUnavailable,
   type Documents,
 } from '../../storage/documents.ts';
+import { eventually } from '../eventually.ts';
 import { memoryDocuments } from '../memoryDocuments.ts';
 import { useTestBot } from '../testBot.ts';
 
@@ -40,6 +41,49 @@ describe('the bot', () => {
     state.full = true;
     assert.equal(await ready(), 503);
     assert.equal((await fetch(`${bot().url()}/healthz`)).status, 200);
+  });
+});
+
+/** Storage that saves nothing until it is released, and the kinds of documents that it was asked to list meanwhile. */
+const holding = () => {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const listed = new Set<string>();
+  const wrap = (documents: Documents): Documents => ({
+    ...documents,
+    async insert(...given) {
+      await released;
+      return documents.insert(...given);
+    },
+    async replace(...given) {
+      await released;
+      return documents.replace(...given);
+    },
+    async list(kind, ...given) {
+      listed.add(kind);
+      return documents.list(kind, ...given);
+    },
+    ...(documents.listOfAll && {
+      async listOfAll(kind) {
+        listed.add(kind);
+        return documents.listOfAll?.(kind) ?? [];
+      },
+    }),
+  });
+  return { release, listed, wrap };
+};
+
+describe('a start', () => {
+  const { release, listed, wrap } = holding();
+  const bot = useTestBot({ documentsOf: wrap, warm: true });
+  const ready = async () => (await fetch(`${bot().url()}/readyz`)).status;
+
+  it('finds out first whether something can be saved, is not ready before, and reads then what was left', async () => {
+    assert.equal(await ready(), 503);
+    assert.equal(listed.size, 0);
+    release();
+    await eventually('ready', async () => (await ready()) === 200);
+    await eventually('jobs read', () => ['jobs', 'changes', 'imports'].every((kind) => listed.has(kind)));
   });
 });
 
