@@ -273,14 +273,13 @@ const translatedTypes = ['INN', 'UNP', 'BIN', 'IIN', 'EDRPOU'] as const;
 
 const translatedType = (type: string) => translatedTypes.find((one) => one === type);
 
-function typeName(type: string, { t }: Words): string {
-  const key = translatedType(type);
-  return key === undefined ? type : t(`registrationType.${key}`);
-}
+/** The names of a country's registration IDs, such as INN; empty where it has none of its own. */
+export const numberNames = (types: readonly string[], words: Words): string =>
+  types.map((one) => (translatedType(one) === undefined ? one : words.say(`registrationType.${one}`))).join(' / ');
 
 function numberLabel(types: readonly string[], words: Words): string {
   const label = words.t('field.registrationNumber');
-  const hint = types.map((type) => typeName(type, words)).join(' / ');
+  const hint = numberNames(types, words);
   return hint === '' ? label : words.t('form.pair', { label, hint });
 }
 

@@ -192,10 +192,16 @@ export function close(draft: Draft, id: SectionId): Draft {
   };
 }
 
+/** Notes about what a section was filled with, which go with that. */
+const notesOf: Readonly<Partial<Record<SectionId, readonly OptionalName[]>>> = {
+  company: ['leftOut', 'wrongNumber', 'copyOf'],
+  contact: ['otherPhones'],
+};
+
 /** The draft with a section whose values are the user's own again. */
 function withoutPasted({ pasted = [], ...draft }: Draft, id: SectionId): Draft {
   const left = pasted.filter((one) => one !== id);
-  const own = id === 'company' ? omitOptional(draft, 'leftOut', 'copyOf') : draft;
+  const own = omitOptional(draft, ...(notesOf[id] ?? []));
   return left.length === 0 ? own : { ...own, pasted: left };
 }
 
@@ -208,10 +214,11 @@ export const withAlike = (draft: Draft, alike: Draft['alike']): Draft => ({
 const omitKey = <V>(record: Record<string, V>, name: string): Record<string, V> =>
   Object.fromEntries(Object.entries(record).filter(([key]) => key !== name));
 
-function omitOptional(
-  draft: Draft,
-  ...names: ('question' | 'updating' | 'asking' | 'updatingBefore' | 'ownCountry' | 'leftOut' | 'copyOf' | 'alike')[]
-): Draft {
+type OptionalName =
+  | ('question' | 'updating' | 'asking' | 'updatingBefore' | 'ownCountry' | 'alike')
+  | ('leftOut' | 'wrongNumber' | 'otherPhones' | 'copyOf');
+
+function omitOptional(draft: Draft, ...names: readonly OptionalName[]): Draft {
   const copy = { ...draft };
   for (const name of names) delete copy[name];
   return copy;

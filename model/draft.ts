@@ -148,6 +148,10 @@ export const draft = z.object({
   leftOut: z
     .object({ country: z.string(), text: z.string(), isOtherAddress: z.literal(true).exactOptional() })
     .exactOptional(),
+  /** A pasted registration ID that was not filled in, as its check digit is wrong. */
+  wrongNumber: z.string().exactOptional(),
+  /** Pasted phone numbers for which the form has no input. */
+  otherPhones: z.array(z.string()).exactOptional(),
   /** Sections re-opened by another answer that the user has not been told of yet. */
   invalidated: z.array(z.string()),
 });

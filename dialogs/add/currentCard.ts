@@ -5,6 +5,7 @@ import { fieldNames } from '../../cards/accountInfo.ts';
 import { changeDraftTitle } from '../../cards/draftCards.ts';
 import { formCard, type FormPart, reviewCard } from '../../cards/sectionCards.ts';
 import { addressOf, fullDomain } from '../../forms/companyCheck.ts';
+import { numberNames } from '../../forms/companySection.ts';
 import type { Context } from '../../forms/context.ts';
 import { mayStartAccountReview } from '../../forms/request.ts';
 import { changedFields } from '../../forms/changeDraft.ts';
@@ -168,7 +169,10 @@ function noteOf(draft: Draft, id: SectionId, context: Context, words: Words): { 
   const notes = [
     ...(invalidated.includes(id) ? [words.t('form.invalidated')] : []),
     ...(pasted.includes(id) ? [words.t('paste.notice')] : []),
-    ...(id === 'company' ? [...copyNote(draft, words), ...leftOutNote(draft, context, words)] : []),
+    ...(id === 'company'
+      ? [...copyNote(draft, words), ...leftOutNote(draft, context, words), ...wrongNumberNote(draft, context, words)]
+      : []),
+    ...(id === 'contact' ? otherPhonesNote(draft, words) : []),
   ];
   return notes.length === 0 ? {} : { note: words.sentences(notes) };
 }
@@ -187,6 +191,20 @@ function leftOutNote({ leftOut }: Draft, { market, country }: Context, { t, loca
   if (leftOut.country === country) return [t('paste.leftOut', said)];
   return [t('paste.otherCountry', { ...said, own: countryName(country, locale) })];
 }
+
+/** The pasted registration ID that was not filled in, and why; it is told where one is asked, until one is there. */
+function wrongNumberNote({ wrongNumber, typed }: Draft, { rules }: Context, words: Words): string[] {
+  const { registration } = rules;
+  const isThere = (typed['company']?.['registrationNumber'] ?? '') !== '';
+  if (wrongNumber === undefined || registration === undefined || isThere) return [];
+  const type = numberNames(registration.types, words);
+  const what = { number: wrongNumber, type: type === '' ? words.t('field.registrationNumber') : type };
+  return [words.t('paste.wrongNumber', what)];
+}
+
+/** The pasted phone numbers that were not filled in, as there is no input for them. */
+const otherPhonesNote = ({ otherPhones }: Draft, words: Words): string[] =>
+  otherPhones === undefined ? [] : [words.t('paste.otherPhones', { numbers: words.list(otherPhones) })];
 
 const changeTitle = ({ purpose }: Draft, words: Words) =>
   purpose === undefined ? {} : { about: changeDraftTitle(purpose, words) };

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { accept, dropAsking, inputValues, isOpen, keepInputs } from '../draftFlow.ts';
 import type { SectionId } from '../section.ts';
 import { isAsked, section } from '../sections.ts';
-import { type LeftOut, leftOutOf } from './leftOut.ts';
+import { type LeftOut, leftOutOf } from './pastedDetails.ts';
 import { heldCompany, isOtherAddress, isOtherCompany } from './otherCompany.ts';
 import { heldContact, isOtherPerson } from './otherContact.ts';
 import type { Pasted } from './paste.ts';
@@ -59,7 +59,10 @@ export function withPaste(draft: Draft, pasted: Pasted, context: Context): Draft
       const values: Values = id === 'country' ? defined({ country }) : { ...fitting[id] };
       return isAsked(id, context) && isOpen(draft, id) ? fillSection(filled, id, values, context) : filled;
     },
-    withLeftOut(draft, isOther ? otherAddress(pasted, context.country) : leftOut),
+    withLeftOut(
+      isFitting ? withUnused(draft, fitting, context) : draft,
+      isOther ? otherAddress(pasted, context.country) : leftOut,
+    ),
   );
 }
 
@@ -68,6 +71,17 @@ const withLeftOut = (draft: Draft, leftOut: LeftOut | undefined): Draft =>
   leftOut === undefined || isDeepStrictEqual(leftOut, draft.leftOut) || !isOpen(draft, 'company')
     ? draft
     : { ...draft, leftOut };
+
+/** The draft with what else was pasted and has no place: a wrong number where one is asked, and further phone numbers. */
+function withUnused(draft: Draft, { wrongNumber, otherPhones, contact }: Pasted, { rules }: Context): Draft {
+  const isNumberAsked = rules.registration !== undefined && isOpen(draft, 'company');
+  const isContacts = contact.phoneNumber !== undefined && isOpen(draft, 'contact');
+  const unused = defined({
+    wrongNumber: isNumberAsked ? wrongNumber : undefined,
+    otherPhones: isContacts ? otherPhones : undefined,
+  });
+  return Object.keys(unused).length === 0 ? draft : { ...draft, ...unused };
+}
 
 /** The values that stand in one country's forms alone. */
 const placeOf = ({ company: { companyName: _name, domainPrefix: _prefix, ...place } }: Pasted) => place;

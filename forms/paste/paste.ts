@@ -1,20 +1,19 @@
 import { foldKey } from '../../lib/foldCase.ts';
 import { companyNameFault, domainPrefixFault, suggestPrefix } from '../../partner-center/rules/companyIdentity.ts';
-import { emailFault, normalPhone } from '../../partner-center/rules/contact.ts';
-import { findCountryRules, type CountryRules, registrationIds } from '../../partner-center/rules/countries.ts';
+import { emailFault } from '../../partner-center/rules/contact.ts';
+import { findCountryRules, registrationIds } from '../../partner-center/rules/countries.ts';
 import { parseCountry } from '../../partner-center/rules/countryNames.ts';
 import { isLegalForm, legalFormCountries, registeredName } from '../../partner-center/rules/letterheads.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
-import { normalRegistration, registrationFault } from '../../partner-center/rules/registrationId.ts';
 import { cleanText } from '../../lib/text.ts';
 import { defined } from '../../lib/optional.ts';
 import { type AddressValues, parseAddress } from './address.ts';
 import { companyAboveStreet, findAddress, withoutLine } from './addressSearch.ts';
 import { isLikeDomain } from './companyLine.ts';
 import { judgeCountry } from './country.ts';
-import { type Evidence, evidenceOf, type PastedValues, type PhoneText } from './evidence.ts';
+import { type Evidence, evidenceOf, type PastedValues } from './evidence.ts';
 import { hasJobWord } from './labels.ts';
-import { type LeftOut, leftOutOf, numbersOf } from './leftOut.ts';
+import { type LeftOut, leftOutOf, numbersOf, phonesOf, registrationOf } from './pastedDetails.ts';
 import { isNameLike, mailOfPerson, parsePersonName, type PersonName } from './personName.ts';
 import { maxPasteLength, type Piece, piecesOf } from './pieces.ts';
 import { isVcard, readVcard } from './vcard.ts';
@@ -37,6 +36,10 @@ export interface Pasted {
   readonly company: Readonly<
     Partial<Record<'companyName' | 'domainPrefix' | 'registrationNumber' | 'organizationPhone', string>> & AddressValues
   >;
+  /** A registration ID of that country whose check digit is wrong: as it is written, and not filled in. */
+  readonly wrongNumber?: string;
+  /** Phone numbers besides those that the form has inputs for, as they are written. */
+  readonly otherPhones?: string[];
   readonly contact: Readonly<Partial<Record<'firstName' | 'lastName' | 'email' | 'phoneNumber', string>>>;
 }
 
@@ -131,7 +134,7 @@ export function recognise({ values, open }: Evidence, reader: Reader): Recogniti
     place === undefined ? values.address : { ...place.written, ...values.address, lines: place.written.lines };
   const address = written === undefined || rules === undefined ? {} : parseAddress(written, rules);
   const phones = phonesOf(values.phones, country, person !== undefined, registrationIds(country)?.asked === true);
-  const registrationNumber = rules === undefined ? undefined : registrationOf(values.registrations, rules);
+  const { registrationNumber, wrongNumber } = rules === undefined ? {} : registrationOf(values.registrations, rules);
   const details = { ...address, ...defined({ registrationNumber, organizationPhone: phones.organizationPhone }) };
   const isPlace =
     address.city !== undefined && (address.postalCode !== undefined || address.addressLine1 !== undefined);
@@ -153,6 +156,7 @@ export function recognise({ values, open }: Evidence, reader: Reader): Recogniti
         ...defined({ companyName, domainPrefix: prefix }),
         ...(isSold ? details : {}),
       },
+      ...(isSold ? defined({ wrongNumber, otherPhones: phones.others }) : {}),
       contact: { ...person, ...defined({ email, phoneNumber: phones.phoneNumber }) },
     },
   };
@@ -250,49 +254,3 @@ function personOf(
 }
 
 const foldKeys = (text: string): string[] => text.split(/[\s-]+/).map(foldKey);
-
-/** Most numbers that are looked at: a signature has three or four. */
-const mostPhones = 10;
-
-/**
- * The contact's number and, where the country asks it, the organization's: of two, the contact has the mobile one. One
- * alone is both.
- */
-function phonesOf(
-  texts: readonly PhoneText[],
-  country: string,
-  hasPerson: boolean,
-  isAsked: boolean,
-): { phoneNumber?: string; organizationPhone?: string } {
-  const found = texts.slice(0, mostPhones).flatMap(({ kind, isNamed, text }) => {
-    const number = kind === 'fax' ? undefined : numberIn(text, country);
-    return number === undefined ? [] : [{ kind, isNamed, number }];
-  });
-  const distinct = found.filter(({ number }, at) => found.findIndex((one) => one.number === number) === at);
-  const mobile = distinct.find(({ kind }) => kind === 'mobile');
-  const organization = distinct.find(({ kind }) => kind === 'organizationPhone');
-  const plain = distinct.filter(({ kind }) => kind === 'phone').sort((a, b) => Number(b.isNamed) - Number(a.isNamed));
-  const isPersons = hasPerson || !isAsked;
-  const own = mobile ?? (isPersons ? (plain[0] ?? (isAsked ? undefined : organization)) : undefined);
-  // Where the country asks the organization's, the only number there is belongs to both.
-  const office = organization ?? plain.find((one) => one !== own) ?? own;
-  return defined({ phoneNumber: own?.number, organizationPhone: isAsked ? office?.number : undefined });
-}
-
-/** The first number in a text: “+49 30 1234 / 1235” and “(495) 123-45-67, 123-45-68” have two. */
-function numberIn(text: string, country: string): string | undefined {
-  const written = text.slice(0, 80);
-  return normalPhone(written, country) ?? normalPhone(written.split(/\s*[,;/](?=\s|\+)\s*|\s{2,}/)[0] ?? '', country);
-}
-
-/** The first number that the country's own pattern or check digit holds. */
-function registrationOf(texts: PastedValues['registrations'], rules: CountryRules): string | undefined {
-  const known = registrationIds(rules.country);
-  if (known === undefined || (known.pattern === undefined && (known.numbers ?? []).length === 0)) return undefined;
-  const registration = { registration: known };
-  return texts
-    .filter(({ country }) => country === undefined || country === rules.country)
-    .flatMap(({ text }) => [text, ...[/\s*[/,;(]/, /\s+(?=\p{L})/u].map((end) => text.split(end)[0] ?? text)])
-    .map((text) => normalRegistration(registration, text.slice(0, 60)))
-    .find((id) => registrationFault(registration, id) === undefined);
-}

@@ -34,6 +34,8 @@ export const signatureEn = base({
   'paste.otherContact': 'Not filled in: {details}. The form already has another contact.',
   'paste.nothingNew':
     'Nothing was filled in. Only inputs that are still empty take what you paste, and never a part of another address or another person’s details.',
+  'paste.wrongNumber': 'Not filled in: {number}. As {type}, its check digit does not match.',
+  'paste.otherPhones': 'Not filled in: {numbers}. The form has no input for another phone number.',
   'paste.file': 'This contact card cannot be used. Paste the contact’s details here as a message instead.',
   'paste.first': 'The file has several contact cards. Only the first was used.',
 });

@@ -33,6 +33,8 @@ export const signatureZhCN = locale(
   'paste.otherContact': '未填入：{details}。表单中已有另一位联系人。',
   'paste.nothingNew':
     '未填写任何内容。粘贴的内容只会填入仍为空白的输入框，且不会与另一个地址或另一位联系人的信息混用。',
+  'paste.wrongNumber': '未填入：{number}。其校验码不符合 {type} 的规则。',
+  'paste.otherPhones': '未填入：{numbers}。表单中没有其他电话号码的输入框。',
   'paste.file': '无法使用此联系人名片。请改为在此粘贴联系人信息并发送。',
   'paste.first': '文件中有多张联系人名片，仅使用了第一张。',
 });

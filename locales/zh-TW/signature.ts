@@ -32,6 +32,8 @@ export const signatureZhTW = locale(
   'paste.leftOut': '先前貼上的資料（{country}）：{details}。',
   'paste.otherContact': '未填入：{details}。表單中已有另一位連絡人。',
   'paste.nothingNew': '未填入任何內容。貼上的內容只會填入仍為空白的欄位，且不會與另一個地址或另一位連絡人的資料混用。',
+  'paste.wrongNumber': '未填入：{number}。其檢查碼不符合 {type} 的規則。',
+  'paste.otherPhones': '未填入：{numbers}。表單中沒有其他電話號碼的欄位。',
   'paste.file': '無法使用此連絡人名片。請改為在此貼上連絡人資料並傳送。',
   'paste.first': '檔案中有多張連絡人名片，僅使用第一張。',
 });

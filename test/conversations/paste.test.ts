@@ -116,6 +116,40 @@ describe('a signature pasted into the chat', () => {
     assert.ok(holds(user, t('paste.leftOut', { details, country })), user.texts().join(' | '));
   });
 
+  for (const [country, partner, type, text] of [
+    ['Russia', partnerOf(14), 'INN', 'ООО «Ромашка Юг»\nИНН 7707083890\nг. Ростов-на-Дону, ул. Садовая, д. 5'],
+    ['Poland', partnerOf(15), 'NIP', 'Kowalski Sp. z o.o.\nNIP 5260250273\nul. Nowa 1, 00-001 Warszawa, Polska'],
+  ] as const)
+    it(`says that a registration ID was left out for its check digit, until the company is accepted: ${country}`, async () => {
+      const user = client(bot(), { manner: 'teams', partner });
+      await user.say(`${text}\nJan Kowalski\njan@kowalski.example`);
+      const number = /\d{10}/.exec(text)?.[0] ?? '';
+      const note = t('paste.wrongNumber', { number, type });
+      assert.ok(holds(user, note), user.texts().join(' | '));
+      assert.equal(user.inputs()['registrationNumber']?.value, '');
+      await user.press('next');
+      assert.ok(holds(user, note), 'the section is still open');
+      await user.say(
+        `${text.replace(number, country === 'Russia' ? '7707083893' : '5260250274')}\njan@kowalski.example`,
+      );
+      assert.notEqual(user.inputs()['registrationNumber']?.value, '');
+      assert.ok(!holds(user, note), 'the number is there now');
+    });
+
+  for (const locale of locales)
+    it(`says on the contact’s card which phone number has no input (${locale})`, async () => {
+      const user = client(bot(), { manner: 'teams', partner: partnerOf(13), locale });
+      await user.say(
+        '王小明\n晨光科技股份有限公司\n電話 02-8101-1234\n手機 0912-345-678\n110 台北市信義區信義路五段7號\nwang@morning.example',
+      );
+      await user.press('next', { domainPrefix: newDomain() });
+      assert.equal(openSection(user), 'contact');
+      assert.ok(
+        holds(user, words(locale).t('paste.otherPhones', { numbers: '02-8101-1234' })),
+        user.texts().join(' | '),
+      );
+    });
+
   it('accepts, sends and changes nothing by itself', async () => {
     const partner = partnerOf(1);
     const user = client(bot(), { partner });
