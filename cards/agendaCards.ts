@@ -34,18 +34,22 @@ export function agendaCard(view: AgendaView, from: number): Card {
       [
         button(t('button.home'), command('hello')),
         button(t('button.renewals'), command('renewals')),
-        ...ownChangesButtons(view),
         morningButton(view, String(start)),
       ],
     ),
   );
 }
 
-function turningLines({ words: { t }, entries }: AgendaView, start: number) {
+function turningLines(view: AgendaView, start: number) {
+  const {
+    words: { t },
+    entries,
+  } = view;
   const to = (index: number) => ({ verb: 'agenda', argument: String(index) });
   const turning = [
     ...(start + perPage < entries.length ? [button(t('button.nextPage'), to(start + perPage))] : []),
     ...(start > 0 ? [button(t('button.previousPage'), to(start - perPage))] : []),
+    ...ownChangesButtons(view),
   ];
   return turning.length === 0 ? [] : [buttons(...turning)];
 }

@@ -73,7 +73,7 @@ export const agendaLines = (view: AgendaView): Element[] => [
 
 /** Button that shows what the user did lately; none where that is nothing. */
 export const ownChangesButtons = ({ words: { t }, hasOwnChanges }: Pick<AgendaView, 'words' | 'hasOwnChanges'>) =>
-  hasOwnChanges ? [button(t('own.title'), { verb: 'ownChanges' })] : [];
+  hasOwnChanges ? [button(t('button.ownChanges'), { verb: 'ownChanges' })] : [];
 
 /** Heading and first entries of an agenda, and the way to the others; nothing for an empty one. */
 export function firstAgendaLines(view: Omit<AgendaView, 'known' | 'morning'>): Element[] {

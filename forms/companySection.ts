@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { besideInput, button, buttons, command, paragraph, row } from '../cards/elements.ts';
+import { below, besideInput, button, buttons, command, paragraph, row } from '../cards/elements.ts';
 import type { MessageKey, Words } from '../locales/words.ts';
 import {
   companyNameFault,
@@ -121,12 +121,13 @@ function domainWays({ key }: Fault, { context, words, token }: SectionView) {
     : [];
 }
 
-/** The country, with a button to change it, whose title explains it: a label as well would leave a phone no room. */
+/** The country under its label, as inputs stand, and a button to change it: beside each other they would leave a phone no room. */
 function countryRow({ t, locale }: Words, context: Context, token: string) {
   const name = countryName(context.country, locale);
   const isFixed = context.market.length === 1 || context.purpose?.country !== undefined;
   if (isFixed) return paragraph(t('company.country', { country: name }));
-  return row([paragraph(name)], [buttons(button(t('button.changeCountry'), { verb: 'changeCountry', token }))]);
+  const told = [paragraph(t('field.country'), { subtle: true }), below(paragraph(name))];
+  return row(told, [buttons(button(t('button.changeCountry'), { verb: 'changeCountry', token }))]);
 }
 
 /** The domain of an existing customer, as text. */

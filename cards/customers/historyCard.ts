@@ -27,6 +27,7 @@ import {
 } from '../elements.ts';
 import { titleLines } from '../titleLines.ts';
 import { asSentence, idLines, reasonWords } from '../faultLines.ts';
+import { entryButton } from '../listEntry.ts';
 import { pageParts, type PagedView, positionLines } from '../page.ts';
 import { customerButton } from './customerCardBase.ts';
 import { historyWords, offerNames } from './historyWords.ts';
@@ -137,27 +138,31 @@ function ownChange(entry: OwnChangeEntry, words: Words, clock: UserClock): Eleme
   const { at, ref, open, counts } = entry;
   const names = entry.names.map(shortened);
   const more = entry.more === 0 ? [] : [t('own.more', { n: entry.more })];
-  const title = line(
-    bold(names.length + more.length === 0 ? t('own.gone') : words.list([...names, ...more])),
-    subtle(` · ${words.localTime(at, clock)}`),
-  );
+  const name = names.length + more.length === 0 ? t('own.gone') : words.list([...names, ...more]);
+  const title = line(bold(name), subtle(` · ${words.localTime(at, clock)}`));
+  const leadsOn =
+    ref === undefined
+      ? []
+      : [buttons(entryButton(button(t('button.open'), { verb: 'customer', argument: ref }), name, words))];
   const done = entry.lines.filter(({ outcome }) => outcome === 'done');
   const others = entry.lines.filter((one) => !done.includes(one));
   const said = [...new Set(done.map((one) => historyWords(one, words)))];
+  // The reason stands in the customer's history, with what support asks for.
+  const tried = others.map((one) => ({ text: historyWords(one, words), mark: outcomeMark(one, words) }));
+  const left = open.map(({ text, state }) => ({
+    text,
+    mark: stateMark(openTones[state], capitalize(t(`stage.${state}`), words.locale)),
+  }));
+  // Several customers have mostly the same outcome.
+  const undone = new Map([...tried, ...left].map((one) => [JSON.stringify(one), one]));
   const told = [
     ...(said.length === 0 ? [] : [paragraph(said.join(' · '))]),
     ...counts.map((text) => paragraph(text)),
-    // The reason stands in the customer's history, with what support asks for.
-    ...others.map((one) => line(`${historyWords(one, words)}  `, ...outcomeMark(one, words))),
-    ...open.map(({ text, state }) =>
-      line(`${text}  `, ...stateMark(openTones[state], capitalize(t(`stage.${state}`), words.locale))),
-    ),
+    ...[...undone.values()].map(({ text, mark }) => line(`${text}  `, ...mark)),
   ];
   return {
     ...group([
-      ref === undefined
-        ? title
-        : row([title], [buttons(button(t('button.open'), { verb: 'customer', argument: ref }))]),
+      leadsOn.length === 0 ? title : row([title], leadsOn),
       ...(told.length === 0 ? [below(paragraph(t('own.unknown'), { subtle: true }))] : stacked(told).map(below)),
       ...done.flatMap((one) => refusedOfferLines(one, words)),
     ]),

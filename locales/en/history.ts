@@ -3,6 +3,7 @@ import { base } from '../translator.ts';
 /** Words of what was done to a customer. */
 export const historyEn = base({
   'history.support': 'Microsoft support can find each request by its correlation ID.',
+  'button.ownChanges': 'My changes',
   'own.title': 'Your last changes',
   'own.none': {
     one: 'You have changed nothing in the last day.',

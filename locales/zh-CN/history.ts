@@ -7,6 +7,7 @@ export const historyZhCN = locale(
   historyEn,
 )({
   'history.support': 'Microsoft 支持服务可以通过相关 ID 找到所发送的请求。',
+  'button.ownChanges': '我的操作',
   'own.title': '您最近的操作',
   'own.none': { other: '最近 {n} 天您没有进行任何更改。您添加客户、订购或更改后，会列在这里。' },
   'own.others': { other: '此处列出最近 {n} 天的操作。同事的操作请查看各客户的历史记录。' },

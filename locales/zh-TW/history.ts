@@ -7,6 +7,7 @@ export const historyZhTW = locale(
   historyEn,
 )({
   'history.support': 'Microsoft 支援服務可依相互關聯識別碼找到傳送的要求。',
+  'button.ownChanges': '我的操作',
   'own.title': '您最近的操作',
   'own.none': { other: '最近 {n} 天您沒有進行任何變更。您新增客戶、訂購或變更後，會列在這裡。' },
   'own.others': { other: '此處列出最近 {n} 天的操作。同事的操作請查看各客戶的歷程記錄。' },
