@@ -32,7 +32,7 @@ import { maxOpenOrders, openOrderLines, orderedOfferLines } from '../orderLines.
 import { orderState } from '../outcomeLines.ts';
 import { sortSubscriptions } from '../../partner-center/customerSubscriptions.ts';
 import { refreshButton } from '../page.ts';
-import { subscriptionLines } from './subscriptionWords.ts';
+import { subscriptionLines, surchargeLines } from './subscriptionWords.ts';
 import { subscriptionsButton } from './customerCardBase.ts';
 
 /** Maximum of subscriptions on the customer's card, and on one with little room. Their own card lists all. */
@@ -206,6 +206,10 @@ function subscriptionSummary(view: CustomerView, most: number): Element[] {
       ...(found.length + orders.length === 0 ? [paragraph(t('subscriptions.none'))] : []),
       ...openOrderLines(orders, words),
       ...shown.flatMap((one) => subscriptionLines(one, view)),
+      ...surchargeLines(
+        shown.map(({ subscription }) => subscription),
+        view,
+      ),
       ...(left === 0 ? [] : [paragraph(t('subscriptions.more', { n: left }), { subtle: true })]),
       // Open orders become subscriptions by themselves, so a refresh may show more.
       ...(orders.length === 0 ? [] : [buttons(refreshButton({ verb: 'customer', argument: ref }, words))]),

@@ -20,7 +20,7 @@ import {
 } from '../elements.ts';
 import { titleLines } from '../titleLines.ts';
 import { actionButton, type ChangeCardBase, customerButton } from './customerCardBase.ts';
-import { subscriptionLine } from './subscriptionWords.ts';
+import { listedLine, surchargeLines } from './subscriptionWords.ts';
 import { stopTitle } from './stopCard.ts';
 import { endingPlace, withPlace } from './wayBack.ts';
 import type { Words } from '../../locales/words.ts';
@@ -97,16 +97,16 @@ function blockingLines(view: RelationshipView, blocking: readonly Subscription[]
 function subscriptionGroups(view: RelationshipView, all: readonly Subscription[]): Element[] {
   const { words, now } = view;
   const left = all.length - maxBlockingListed;
+  const shown = all.slice(0, maxBlockingListed);
   return [
-    ...all
-      .slice(0, maxBlockingListed)
-      .map((one) =>
-        group([
-          strong(shortened(one.name)),
-          below(paragraph(subscriptionLine(one, now, words), { subtle: true })),
-          ...(view.canManage ? removalButtons(one, view) : []),
-        ]),
-      ),
+    ...shown.map((one) =>
+      group([
+        strong(shortened(one.name)),
+        below(paragraph(listedLine(one, now, words), { subtle: true })),
+        ...(view.canManage ? removalButtons(one, view) : []),
+      ]),
+    ),
+    ...surchargeLines(shown, view),
     ...(left > 0 ? [paragraph(words.t('subscriptions.more', { n: left }), { subtle: true })] : []),
   ];
 }

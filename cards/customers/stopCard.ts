@@ -16,7 +16,7 @@ import {
 } from '../elements.ts';
 import { titleLines } from '../titleLines.ts';
 import { type ChangeCardBase, subscriptionsButton } from './customerCardBase.ts';
-import { subscriptionLine } from './subscriptionWords.ts';
+import { listedLine, surchargeLines } from './subscriptionWords.ts';
 import { endingPlace } from './wayBack.ts';
 
 /** Data of the card that stops a customer's subscriptions. */
@@ -64,6 +64,10 @@ export function stopCard(view: StopView): Card {
       [
         ...titleLines(title, shortened(view.companyName)),
         ...(['deleted', 'suspended'] as const).flatMap((status) => statusGroup(view, lines, status)),
+        ...surchargeLines(
+          view.subscriptions.filter(({ id }) => lines.some(({ subscriptionId }) => subscriptionId === id)),
+          view,
+        ),
       ],
       [
         order === ''
@@ -95,7 +99,7 @@ function statusGroup(view: StopView, lines: readonly StopLine[], status: StopLin
         : []),
       ...shown.flatMap((one) => [
         strong(shortened(one.name)),
-        below(paragraph(subscriptionLine(one, now, words), { subtle: true })),
+        below(paragraph(listedLine(one, now, words), { subtle: true })),
       ]),
     ]),
   ];

@@ -28,7 +28,7 @@ import { type OpenOrder, openOrderLines } from '../orderLines.ts';
 import { chartButton } from '../charts/chartButton.ts';
 import { type PagedView, pageParts } from '../page.ts';
 import { subscriptionMark } from '../stateMarks.ts';
-import { lifecycleWords, subscriptionFacts, subscriptionLines } from './subscriptionWords.ts';
+import { lifecycleWords, subscriptionFacts, subscriptionLines, surchargeLines } from './subscriptionWords.ts';
 import {
   actionButton,
   customerButton,
@@ -72,6 +72,10 @@ function subscriptionsPage(view: SubscriptionsView, attempt: number): Card {
       ...(isNone ? [paragraph(t(from === 0 ? 'subscriptions.none' : 'subscriptions.end'))] : []),
       ...position,
       ...shown.map((one) => withPlace(subscriptionRow(one, view), subscriptionsPlace(ref, from))),
+      ...surchargeLines(
+        shown.map(({ subscription }) => subscription),
+        view,
+      ),
     ],
     [
       ...turning,

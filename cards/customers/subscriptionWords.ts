@@ -52,8 +52,20 @@ const plainKeys = {
   pending: 'lifecycle.pending',
 } as const;
 
-/** The state of a subscription's term and what comes next, in one sentence that is the same on every card. */
+/** The state of a subscription's term and what comes next, with what an extended service term costs, the same on every card. */
 export function lifecycleWords(life: Lifecycle, unit: string, words: Words): string {
+  const said = lifecycleSentence(life, unit, words);
+  return isExtended(life) ? words.sentences([said, surchargeWords(life.uplift, words)]) : said;
+}
+
+/** True for a term that is an extended one, or that one follows. */
+const isExtended = (life: Lifecycle): life is Extract<Lifecycle, { kind: 'extends' | 'undecided' | 'extended' }> =>
+  life.kind === 'extends' || life.kind === 'undecided' || life.kind === 'extended';
+
+const surchargeWords = (uplift: Uplift | undefined, words: Words): string =>
+  words.t('lifecycle.surcharge', { uplift: upliftWords(uplift, words) });
+
+function lifecycleSentence(life: Lifecycle, unit: string, words: Words): string {
   const { t } = words;
   switch (life.kind) {
     case 'renews':
@@ -61,17 +73,15 @@ export function lifecycleWords(life: Lifecycle, unit: string, words: Words): str
     case 'cancels':
       return t('lifecycle.cancels', { day: words.day(life.lastDay) });
     case 'extends':
-      return t('lifecycle.extends', { day: words.day(life.day), uplift: upliftWords(life.uplift, words) });
-    case 'undecided': {
-      const days = { day: words.day(life.day), lastDay: words.day(life.lastDay) };
-      return t('lifecycle.undecided', { ...days, uplift: upliftWords(life.uplift, words) });
-    }
+      return t('lifecycle.extends', { day: words.day(life.day) });
+    case 'undecided':
+      return t('lifecycle.undecided', { day: words.day(life.day), lastDay: words.day(life.lastDay) });
     case 'expires':
       return t('lifecycle.expires', { day: words.day(life.lastDay) });
     case 'transitions':
       return t('lifecycle.transitions', { day: words.day(life.day) });
     case 'extended':
-      return t('lifecycle.extended', { uplift: upliftWords(life.uplift, words) });
+      return t('lifecycle.extended');
     case 'suspended':
       return suspensionWords(life, words);
     case 'trial':
@@ -168,17 +178,39 @@ const unnamedStatus = ({ status }: Pick<Subscription, 'status'>, life: Lifecycle
 export function subscriptionLine(subscription: Subscription, now: Date, words: Words, known: OfferFacts = {}): string {
   const life = lifecycleOf(subscription, now, known);
   const facts = factsWith(subscription, unnamedStatus(subscription, life, words), words);
-  return lineOf(facts, life, subscription.unit, words);
+  return lineOf(facts, lifecycleWords(life, subscription.unit, words), words);
+}
+
+/** The same among others on a card, which says what an extended service term costs once, by `surchargeLines`. */
+export function listedLine(subscription: Subscription, now: Date, words: Words): string {
+  const life = lifecycleOf(subscription, now);
+  const facts = factsWith(subscription, unnamedStatus(subscription, life, words), words);
+  return lineOf(facts, lifecycleSentence(life, subscription.unit, words), words);
+}
+
+/** The line that says, once a card, what an extended service term costs; none where none of these has one or gets one. */
+export function surchargeLines(
+  shown: readonly Subscription[],
+  { now, words, factsOf = () => ({}) }: ListedFacts,
+): Element[] {
+  const uplifts = shown
+    .map((one) => lifecycleOf(one, now, factsOf(one)))
+    .filter(isExtended)
+    .map(({ uplift }) => uplift);
+  if (uplifts.length === 0) return [];
+  const isSame = uplifts.length === 1 || uplifts.every((uplift) => uplift === 3);
+  return [paragraph(surchargeWords(isSame ? uplifts[0] : undefined, words), { subtle: true })];
 }
 
 /** The state of a subscription's term and what comes next, where no mark says its status. */
 export function statedLifecycle(of: Pick<Subscription, 'unit' | 'status'>, life: Lifecycle, words: Words): string {
   const status = unnamedStatus(of, life, words);
-  return status === undefined ? lifecycleWords(life, of.unit, words) : lineOf(status, life, of.unit, words);
+  return status === undefined
+    ? lifecycleWords(life, of.unit, words)
+    : lineOf(status, lifecycleWords(life, of.unit, words), words);
 }
 
-const lineOf = (facts: string, life: Lifecycle, unit: string, words: Words): string =>
-  words.t('lifecycle.line', { facts, sentence: lifecycleWords(life, unit, words) });
+const lineOf = (facts: string, sentence: string, { t }: Words): string => t('lifecycle.line', { facts, sentence });
 
 /** A list's time and words, and facts of its subscriptions' offers as far as they are known. */
 interface ListedFacts {
@@ -187,7 +219,7 @@ interface ListedFacts {
   readonly factsOf?: (subscription: Subscription) => OfferFacts;
 }
 
-/** A subscription in two lines: its name with the state, and beneath them its facts and what comes next. */
+/** A subscription among others in two lines: its name with the state, and beneath them its facts and what comes next. */
 export function subscriptionLines(
   { subscription, isAddOn }: ListedSubscription,
   { now, words, factsOf = () => ({}) }: ListedFacts,
@@ -201,6 +233,6 @@ export function subscriptionLines(
       '  ',
       ...subscriptionMark(subscription, lifecycleOf(subscription, now), words),
     ),
-    below(paragraph(lineOf(facts, life, subscription.unit, words), { subtle: true })),
+    below(paragraph(lineOf(facts, lifecycleSentence(life, subscription.unit, words), words), { subtle: true })),
   ];
 }

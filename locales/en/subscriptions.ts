@@ -7,17 +7,17 @@ export const subscriptionsEn = base({
   'lifecycle.renews': 'Renews automatically on {day}.',
   'lifecycle.renewsChanged': 'Renews automatically on {day} with what is scheduled: {next}.',
   'lifecycle.cancels': 'Ends on {day}, as chosen: users lose access then, and billing ends.',
-  'lifecycle.extends':
-    'From {day} it continues month by month, as chosen, in an extended service term: the monthly rate plus {uplift}.',
+  'lifecycle.extends': 'From {day} it continues month by month, as chosen, in an extended service term.',
   'lifecycle.undecided':
-    'Nothing has been chosen for the end of its term: from {day} it continues, and is billed, month by month in an extended service term (the monthly rate plus {uplift}). Choose by {lastDay}.',
+    'Nothing has been chosen for the end of its term: from {day} it continues, and is billed, month by month in an extended service term. Choose by {lastDay}.',
   'lifecycle.expires': 'Ends on {day}, because auto-renew is off. You can turn it on until then.',
   'lifecycle.transitions': 'Becomes another product on {day}, as scheduled in Partner Center.',
   'lifecycle.extended':
-    'In an extended service term: billed month by month (the monthly rate plus {uplift}) until you cancel it, which you can do on any day.',
+    'In an extended service term: billed month by month until you cancel it, which you can do on any day.',
+  'lifecycle.surcharge': 'An extended service term costs the monthly rate plus {uplift}.',
   'lifecycle.uplift3': '3%',
-  'lifecycle.uplift23': '23%, because it has no monthly plan',
-  'lifecycle.upliftUnknown': '3%, or 23% where it has no monthly plan',
+  'lifecycle.uplift23': '23%, because the offer has no monthly plan',
+  'lifecycle.upliftUnknown': '3%, or 23% where the offer has no monthly plan',
   'lifecycle.suspendedBilled': 'Users are locked out, but you are still billed.',
   'lifecycle.suspendedUntil':
     'Users are locked out, but you are billed to the end of its term on {day}. You can reactivate it until then.',

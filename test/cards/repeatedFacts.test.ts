@@ -55,6 +55,20 @@ function statesSaidAgain(card: unknown, statuses: readonly string[]): string[] {
 
 describe('the cards', () => {
   for (const locale of locales)
+    it(`say what an extended service term costs once, for however many subscriptions: ${locale}`, () => {
+      const [begin = ''] = words(locale).t('lifecycle.surcharge', { uplift: '|' }).split('|');
+      const said = gallery(words(locale)).map(({ name, card }) => ({
+        name,
+        times: elements(card).filter((one) => piecesOf(one).join('').includes(begin)).length,
+      }));
+      assert.ok(said.filter(({ times }) => times === 1).length >= 5);
+      assert.deepEqual(
+        said.filter(({ times }) => times > 1),
+        [],
+      );
+    });
+
+  for (const locale of locales)
     it(`say a subscription’s state once, behind its mark: ${locale}`, () => {
       const statuses = subscriptionStatuses.map((status) => bare(words(locale).t(`status.${status}`)));
       const twice = gallery(words(locale)).flatMap(({ name, card }) =>
