@@ -2,6 +2,7 @@ import { type Missing, nothingLeft } from '../lib/complete.ts';
 import type { AddressPart } from '../model/address.ts';
 import type { MessageKey, Words } from '../locales/words.ts';
 import { isLargestFirst } from '../partner-center/rules/addressRules.ts';
+import type { Fact } from './elements.ts';
 import type { Reseller } from '../partner-center/rules/partner.ts';
 
 /** Names of inputs: every `field.<name>` of the catalogues. */
@@ -16,6 +17,12 @@ export function inputLabel(name: FieldName, optional: boolean, words: Words): st
 /** The label of a read-only fact, with the language's own punctuation. */
 export const factLabel = (name: FieldName, words: Words): string =>
   words.t('form.fact', { label: words.t(`field.${name}`) });
+
+/** Facts of a part of an account, the first labelled by the part's title where it has no label of its own. */
+export function titledFacts(title: string, facts: readonly Fact[], { t }: Words): [Fact, ...Fact[]] {
+  const [first = { label: '', value: '' }, ...others] = facts;
+  return [first.label === '' ? { ...first, label: t('form.fact', { label: title }) } : first, ...others];
+}
 
 /** Relationships of a customer to a partner, as Partner Center names them; `invited` is our own. */
 export const relationships = ['reseller', 'none', 'invited', 'advisor', 'unknown'] as const;
@@ -78,13 +85,13 @@ function rearranged<F extends readonly [name: FieldName, ...rest: unknown[]]>(
 export const storedReseller = ({ name, mpnId }: Reseller): string => `${name} (${mpnId})`;
 
 /**
- * Titles of resellers in a list to choose from: the name, with its MPN ID where another one has the same. A phone has no
- * room for both, and it is the end that is cut.
+ * Titles of resellers in a list to choose from: the name, behind its MPN ID where another one has the same name. A phone
+ * has no room for both, and it is the end that is cut.
  */
 export function resellerTitles(resellers: readonly Reseller[]): (one: Reseller, words: Words) => string {
   const names = resellers.map(({ name }) => name);
   const shared = new Set(names.filter((name, at) => names.indexOf(name) !== at));
-  return (one, words) => (shared.has(one.name) ? wholeReseller(one, words) : one.name);
+  return ({ name, mpnId }, { t }) => (shared.has(name) ? t('form.pair', { label: mpnId, hint: name }) : name);
 }
 
 /** A reseller with its MPN ID, in the reader's language. */

@@ -20,6 +20,7 @@ import {
   subheading,
 } from './elements.ts';
 import { entryButton } from './listEntry.ts';
+import { titledFacts } from './labels.ts';
 
 /** Data every form card has around its own body. */
 export interface FormFrame {
@@ -144,17 +145,25 @@ interface ReviewView extends Pick<FormFrame, 'words' | 'token' | 'step' | 'about
   readonly submit?: string;
 }
 
-/** A word that a phone would break in the middle, were it beside a button: a domain, or the address of a mail. */
-const longWord = /\S{18}/;
+/** A piece that a phone would break, were it beside a button: a domain, an address, a great number with its word. */
+const longWord = /[^ \p{Script=Han}]{18}/u;
 
-/** A fact as it stands beside a button: its name there and a long word beneath, or all of it there. */
-const besideButton = (fact: Fact): [beside: Fact, ...beneath: Fact[]] =>
-  fact.name !== undefined && longWord.test(fact.value)
+/** A fact as it stands beside a button: what has a long word is beneath. */
+function besideButton(fact: Fact): [beside: Fact, ...beneath: Fact[]] {
+  const { label, name, value } = fact;
+  if (name === undefined) return [fact];
+  if (longWord.test(name))
+    return [
+      { label, value: '' },
+      { ...fact, label: '' },
+    ];
+  return longWord.test(value)
     ? [
         { ...fact, value: '' },
-        { label: '', value: fact.value },
+        { label: '', value },
       ]
     : [fact];
+}
 
 /**
  * A part's facts, the first labelled by the part's title where it has no label of its own; beside that one Update, so
@@ -162,10 +171,8 @@ const besideButton = (fact: Fact): [beside: Fact, ...beneath: Fact[]] =>
  */
 function reviewRow({ id, title, facts }: ReviewPart, { words, token }: ReviewView): Element {
   const { t } = words;
-  const [first = { label: title, value: '' }, ...others] = facts;
-  const [named, ...beneath] = besideButton(
-    first.label === '' ? { ...first, label: t('form.fact', { label: title }) } : first,
-  );
+  const [first, ...others] = titledFacts(title, facts, words);
+  const [named, ...beneath] = besideButton(first);
   const update = entryButton(button(t('button.update'), { verb: 'update', token, argument: id }), title, words);
   return {
     type: 'Container',

@@ -42,7 +42,7 @@ function customers(words: Words): Shown[] {
     reseller: planted(100),
   });
   const { subscriptions: _ordered, ...sections } = full.sections;
-  const parts = sectionParts(sections, contextFor(provider, full.sections), words);
+  const parts = sectionParts(sections, contextFor(provider, full.sections), words).filter(({ id }) => id !== 'country');
   const { companyName, domain, microsoftId } = full;
   const named = { words, ref, companyName, domain, microsoftId, now };
   const nothing = { add: false, manage: false, remove: false, invite: false, password: false };

@@ -7,6 +7,7 @@ import {
   card,
   type Card,
   dangerButton,
+  type Element,
   type Fact,
   factLines,
   fitToSizeLimit,
@@ -16,7 +17,7 @@ import {
 } from '../elements.ts';
 import { titleLines } from '../titleLines.ts';
 import { type RefusedCall, refusedCallLines } from '../faultLines.ts';
-import { factLabel } from '../labels.ts';
+import { factLabel, titledFacts } from '../labels.ts';
 import { newPasswordButton } from './adminPasswordCard.ts';
 import { practiseReviewButton } from './customerCard.ts';
 import type { CustomerCardBase } from './customerCardBase.ts';
@@ -24,13 +25,19 @@ import type { CustomerView } from './customerView.ts';
 import { firstQualificationButton } from './qualificationCard.ts';
 import { hasWelcomeMail, welcomeMailButton } from './welcomeMailCard.ts';
 
+/** A part of a customer's account info. */
+interface AccountPart {
+  readonly title: string;
+  readonly facts: readonly Fact[];
+}
+
 /** Data of the card of a customer's details. */
 export interface CustomerDetailsView
   extends CustomerCardBase, Pick<CustomerView, 'qualifications' | 'review' | 'practise' | 'can'> {
   /** Absent for a customer that only Partner Center knows. */
   readonly record?: Pick<Customer, 'id' | 'stages' | 'addedBy' | 'addedAt' | 'existing' | 'cloud' | 'country'>;
   /** Account info in parts, or the refused call. */
-  readonly parts: readonly { readonly title: string; readonly facts: readonly Fact[] }[] | RefusedCall;
+  readonly parts: readonly AccountPart[] | RefusedCall;
 }
 
 /** Card of what is seldom needed of a customer: its account info, who recorded it, and the unusual actions. */
@@ -46,7 +53,7 @@ export function customerDetailsCard(view: CustomerDetailsView): Card {
         ...(record === undefined ? [] : factLines(recordFacts(record, words))),
         ...('fault' in parts
           ? [group([subheading(t('customer.account')), ...refusedCallLines(parts, words)])]
-          : parts.map(({ title, facts }) => group([subheading(title), ...factLines(facts)]))),
+          : parts.map((part) => accountPart(part, words))),
         ...(ways.length === 0 ? [] : [buttons(...ways)]),
       ],
       [
@@ -58,6 +65,12 @@ export function customerDetailsCard(view: CustomerDetailsView): Card {
     ),
   );
 }
+
+/** A part of the account info: no heading stands out more than what it says. */
+const accountPart = ({ title, facts }: AccountPart, words: Words): Element => ({
+  ...group(factLines(titledFacts(title, facts, words))),
+  spacing: 'Small',
+});
 
 const recordFacts = ({ addedBy, addedAt }: NonNullable<CustomerDetailsView['record']>, words: Words): Fact[] => [
   {

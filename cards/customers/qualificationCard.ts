@@ -17,6 +17,7 @@ import {
   paragraph,
   shortened,
   subheading,
+  type Tone,
 } from '../elements.ts';
 import { titleLines } from '../titleLines.ts';
 import { type ChangeCardBase, customerButton, type CustomerCardBase } from './customerCardBase.ts';
@@ -161,6 +162,13 @@ function qualificationTitle(qualification: string, { t }: Words): string {
   return key === undefined ? qualification : t(key);
 }
 
+const vettingTones = {
+  approved: 'Good',
+  'in-review': 'Accent',
+  denied: 'Attention',
+  unknown: 'Default',
+} as const satisfies Readonly<Record<Vetting['state'], Tone>>;
+
 /** State of a qualification in words, and the day it was requested. */
 function vettingWords({ state, askedAt = '' }: Vetting, words: Words): string {
   const { t } = words;
@@ -183,8 +191,10 @@ function vettingLines(vetting: Vetting, words: Words): Element[] {
   return [
     ...factLines([
       {
-        label: t('form.fact', { label: qualificationTitle(qualification, words) }),
+        label: '',
+        name: qualificationTitle(qualification, words),
         value: vettingWords(vetting, words),
+        tone: vettingTones[state],
       },
     ]),
     ...(state === 'denied' ? [paragraph(said), paragraph(t('vetting.deniedText'))] : []),

@@ -50,6 +50,21 @@ for (const locale of locales) {
       assert.ok(told > 500, String(told));
     });
 
+    it('show no name of a review in pieces: beside a button a phone has room for 18 characters without a blank', () => {
+      const beside = (card: Card) =>
+        parts(card.body)
+          .filter(
+            ({ type, columns }) =>
+              type === 'ColumnSet' && actions({ ...card, body: columns as Card['body'] }).length > 0,
+          )
+          .flatMap((part) => parts(part))
+          .filter(({ weight, text }) => weight === 'Bolder' && /[^ \p{Script=Han}]{19}/u.test(String(text)));
+      each(
+        all.filter(({ name }) => name.startsWith('realistic review')),
+        beside,
+      );
+    });
+
     it('tell nothing by colour alone: what is coloured begins with a sign', () =>
       each(all, (card) =>
         parts(card).filter(

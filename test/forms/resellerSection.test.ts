@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { resellerTitles } from '../../cards/labels.ts';
 import type { Element } from '../../cards/elements.ts';
 import { resellerSection } from '../../forms/resellerSection.ts';
 import { words } from '../../locales/words.ts';
@@ -19,6 +20,22 @@ function listedFor(values: Values): string[] {
   assert.ok(list?.type === 'Input.ChoiceSet');
   return (list.choices ?? []).map(({ value }) => value ?? '');
 }
+
+describe('resellers of one name', () => {
+  it('begin with their MPN ID in the list, which a phone cuts at its end', () => {
+    const titleOf = resellerTitles(
+      [
+        { name: 'Northwind', mpnId: '4000101' },
+        { name: 'Northwind', mpnId: '4000102' },
+        { name: 'Fabrikam', mpnId: '4000103' },
+      ].map((one) => ({ ...one, tenantId: one.mpnId })),
+    );
+    const [one] = resellers;
+    assert.ok(one);
+    assert.ok(titleOf({ ...one, name: 'Northwind', mpnId: '4000102' }, words('en')).startsWith('4000102'));
+    assert.equal(titleOf({ ...one, name: 'Fabrikam', mpnId: '4000103' }, words('en')), 'Fabrikam');
+  });
+});
 
 describe('one of five hundred resellers', () => {
   it('is found by letters of its name, in any case and width, and by its MPN ID', () => {
