@@ -22,8 +22,8 @@ export const directoryRu = locale(
 
   'directory.findHint': 'Название или домен',
   'directory.anyReseller': 'Все клиенты',
-  'asOf.customers': 'Список клиентов по состоянию на {moment}.',
-  'asOf.subscriptions': 'Сведения о подписках по состоянию на {moment}.',
+  'asOf.customers': 'Клиенты по данным на {moment}.',
+  'asOf.subscriptions': 'Подписки по данным на {moment}.',
   'directory.soFar': {
     one: 'Загружен {n} клиент, остальные еще загружаются. Нажмите «Найти», чтобы обновить список.',
     few: 'Загружено {n} клиента, остальные еще загружаются. Нажмите «Найти», чтобы обновить список.',
