@@ -46,8 +46,10 @@ export function realisticText(text: string): string {
   // A blank behind a whole text is ours, though the text could go on with one.
   const isBlankOurs = text.charAt(at + shown - 1) === ' ' && usual.some(([maximum]) => maximum === length - 1);
   const most = isBlankOurs ? length - 1 : length;
-  const [, instead = ''] = usual.find(([maximum]) => most <= maximum) ?? [];
-  return text.slice(0, at) + instead + realisticText(text.slice(at + shown - (length - most)));
+  const [, common = ''] = usual.find(([maximum]) => most <= maximum) ?? [];
+  const rest = text.slice(at + shown - (length - most));
+  const instead = /^\.(?:partner\.)?onm/.test(rest) ? 'bluewavetrading' : common;
+  return text.slice(0, at) + instead + realisticText(rest);
 }
 
 /** The card with what people write in place of its hostile texts: to judge its looks by. */
