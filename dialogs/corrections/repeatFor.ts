@@ -3,13 +3,13 @@ import { inputValues } from '../../forms/draftFlow.ts';
 import { bundleLinesOf } from '../../forms/readyCarts.ts';
 import { section } from '../../forms/sections.ts';
 import { foldKey } from '../../lib/foldCase.ts';
+import { words } from '../../locales/words.ts';
 import type { Bundle, BundleLine } from '../../model/bundle.ts';
+import { locales } from '../../model/languages.ts';
 import { readyCartsOf } from '../bundles.ts';
 import { contextOf } from '../drafts.ts';
 import { customerOnScreen, forCustomerNamed, matchCustomers } from '../sentences/customerMatches.ts';
 import { isThem } from '../sentences/heldNames.ts';
-import { languagesOf, lexicon } from '../sentences/lexicon.ts';
-import { utteranceOf } from '../sentences/utterance.ts';
 import { showCustomer } from '../customers/showCustomer.ts';
 import { may } from '../rights.ts';
 import type { Presser, Turn } from '../turn.ts';
@@ -46,14 +46,14 @@ const bundleNamed = (bundles: readonly Bundle[], name: string): Bundle | undefin
   return exact ?? (others.length === 0 ? first : undefined);
 };
 
-/** True for a text with a word for a bundle, in any of its languages. */
+/** True for a text with a word for a bundle, in any language. */
 function saysBundle(text: string): boolean {
-  const sentence = utteranceOf(text);
-  return languagesOf(sentence).some((locale) =>
-    [...lexicon(locale).topicNames].some(
-      // “Bundles” is the topic, and one of them has no plural.
-      ([name, topic]) => topic === 'bundle' && sentence.folded.includes(name.length > 3 ? name.slice(0, -1) : name),
-    ),
+  const typed = foldKey(text);
+  return locales.some((locale) =>
+    words(locale)
+      .t('bundle.words')
+      .split('|')
+      .some((word) => typed.includes(foldKey(word))),
   );
 }
 

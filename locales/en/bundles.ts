@@ -15,6 +15,8 @@ export const bundlesEn = base({
   'bundle.unread': 'Left out, as it has not loaded yet: {offers}. Put it in again in a moment.',
   'bundle.there': 'Already in the cart, and left as it is: {offers}.',
   'bundle.noRoom': 'Left out, as the cart is full: {offers}.',
+  // Beginnings of what a bundle is called in a sentence, between bars.
+  'bundle.words': 'bundle',
   'bundle.gone': 'This bundle no longer exists.',
   'bundle.nameTitle': 'Bundle',
   'bundle.forAll': 'Everybody of your company who adds customers sees it on the cart.',

@@ -17,7 +17,7 @@ export const purposesEn = base({
   'several.none': 'Choose at least one customer.',
   'several.tooMany': 'Choose at most {n} customers.',
   'several.gone':
-    'Some of these customers are no longer there, or have no relationship with you. The others are still chosen.',
+    'Some of these customers were left out: they are no longer in your list, or have no reseller relationship with you. The others are still chosen.',
   'several.for': { one: '{n} customer', other: '{n} customers, each gets this' },
   'several.partly': 'some offers ordered, others refused',
   'several.left': 'Show what is unfinished',

@@ -138,7 +138,8 @@ export const subscriptionsEn = base({
   'undo.orders': 'Undo this order',
   'undo.ordersIntro':
     'The customers stay as they are until you press Undo beside one. It asks first, and works for seven days.',
-  'undo.ordersGone': 'Some customers of this order are no longer there, or have no relationship with you.',
+  'undo.ordersGone':
+    'Not shown: customers of this order that are no longer in your list, or have no reseller relationship with you.',
   'undo.ordersNot': 'Not included:',
   'undo.orderAsked': 'Undo was requested already.',
   'undo.orderNot': 'Cannot be undone here: not shown yet, changed since, or too late to cancel.',

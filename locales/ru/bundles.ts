@@ -24,6 +24,8 @@ export const bundlesRu = locale(
   'bundle.unread': 'Не добавлено, так как еще не загружено: {offers}. Положите набор еще раз чуть позже.',
   'bundle.there': 'Уже есть в корзине и не изменено: {offers}.',
   'bundle.noRoom': 'Не добавлено, так как корзина заполнена: {offers}.',
+  // Beginnings of what a bundle is called in a sentence, between bars.
+  'bundle.words': 'набор|комплект',
   'bundle.gone': 'Этого набора больше нет.',
   'bundle.nameTitle': 'Набор',
   'bundle.forAll': 'Набор увидят в корзине все сотрудники вашей компании, которые добавляют клиентов.',

@@ -19,6 +19,8 @@ export const bundlesZhCN = locale(
   'bundle.unread': '未放入，因为尚未加载：{offers}。请稍后再放入一次。',
   'bundle.there': '已在购物车中，保持不变：{offers}。',
   'bundle.noRoom': '未放入，因为购物车已满：{offers}。',
+  // Beginnings of what a bundle is called in a sentence, between bars.
+  'bundle.words': '套餐|组合',
   'bundle.gone': '该组合已不存在。',
   'bundle.nameTitle': '组合',
   'bundle.forAll': '贵公司所有添加客户的人员都会在购物车上看到该组合。',

@@ -13,7 +13,7 @@ export const purposesZhCN = locale(
   'several.more': { other: '还有 {n} 个客户。请键入名称的一部分进行查找。' },
   'several.none': '请至少选择一个客户。',
   'several.tooMany': '最多只能选择 {n} 个客户。',
-  'several.gone': '其中部分客户已不存在，或与您没有关系。其他客户仍保持选中。',
+  'several.gone': '部分客户未列入：已不在您的列表中，或与您没有经销商关系。其他客户仍保持选中。',
   'several.for': { other: '{n} 个客户，每个都会获得以下内容' },
   'several.partly': '部分产品/服务已订购，其余被拒绝',
   'several.left': '查看未完成的项目',

@@ -122,7 +122,7 @@ export const subscriptionsZhCN = locale(
   'undo.title': '要撤销这项更改吗？',
   'undo.orders': '撤销这笔订单',
   'undo.ordersIntro': '在您按下客户旁的“撤销”之前，不会有任何更改。系统会先向您确认，七天内可以撤销。',
-  'undo.ordersGone': '这笔订单的部分客户已不存在，或与您没有关系。',
+  'undo.ordersGone': '未显示这笔订单中已不在您的列表内，或与您没有经销商关系的客户。',
   'undo.ordersNot': '不包括：',
   'undo.orderAsked': '已请求撤销。',
   'undo.orderNot': '无法在此撤销：订阅尚未显示、之后已更改，或已无法取消。',

@@ -19,6 +19,8 @@ export const bundlesZhTW = locale(
   'bundle.unread': '未放入，因為尚未載入：{offers}。請稍後再放入一次。',
   'bundle.there': '已在購物車中，維持不變：{offers}。',
   'bundle.noRoom': '未放入，因為購物車已滿：{offers}。',
+  // Beginnings of what a bundle is called in a sentence, between bars.
+  'bundle.words': '套餐|組合',
   'bundle.gone': '此組合已不存在。',
   'bundle.nameTitle': '組合',
   'bundle.forAll': '貴公司所有新增客戶的人員，都會在購物車上看到此組合。',

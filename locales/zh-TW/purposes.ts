@@ -13,7 +13,7 @@ export const purposesZhTW = locale(
   'several.more': { other: '還有 {n} 個客戶。請輸入名稱的一部分來尋找。' },
   'several.none': '請至少選取一個客戶。',
   'several.tooMany': '最多只能選取 {n} 個客戶。',
-  'several.gone': '其中有些客戶已不存在，或與您沒有關係。其他客戶仍維持選取。',
+  'several.gone': '部分客戶未列入：已不在您的清單中，或與您沒有轉銷商關係。其他客戶仍維持選取。',
   'several.for': { other: '{n} 個客戶，每個都會取得以下內容' },
   'several.partly': '部分供應項目已訂購，其餘遭到拒絕',
   'several.left': '查看未完成的項目',

@@ -123,7 +123,7 @@ export const subscriptionsZhTW = locale(
   'undo.title': '要復原這項變更嗎？',
   'undo.orders': '復原這筆訂單',
   'undo.ordersIntro': '在您按下客戶旁的「復原」之前，不會有任何變更。系統會先向您確認，七天內可以復原。',
-  'undo.ordersGone': '這筆訂單的部分客戶已不存在，或與您沒有關係。',
+  'undo.ordersGone': '未顯示這筆訂單中已不在您的清單內，或與您沒有轉銷商關係的客戶。',
   'undo.ordersNot': '不包含：',
   'undo.orderAsked': '已要求復原。',
   'undo.orderNot': '無法從這裡復原：訂閱尚未顯示、之後已變更，或已無法取消。',
