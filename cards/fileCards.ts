@@ -1,7 +1,6 @@
 import type { Words } from '../locales/words.ts';
 import type { Refusal } from '../partner-center/rules/fault.ts';
-import { button, card, type Card, command, heading, paragraph, type PressData, shortened } from './elements.ts';
-import { titleLines } from './titleLines.ts';
+import { button, card, type Card, command, heading, paragraph, type PressData } from './elements.ts';
 import { queryData, type ListQuery } from './customers/customerListCard.ts';
 import { correlationLines, refusalLines } from './faultLines.ts';
 
@@ -42,12 +41,9 @@ export const fileProgressCard = ({ t }: Words, n: number, of?: number): Card =>
     paragraph(n === 0 ? t('file.wait') : of === undefined ? t('file.read', { n }) : t('file.readOf', { n, of })),
   ]);
 
-/** Card of a finished file, which follows as a message of its own. `note` is an additional remark. */
-export const fileReadyCard = ({ t }: Words, name: string, note?: string): Card =>
-  card(t('file.ready'), [
-    ...titleLines(t('file.ready'), shortened(name)),
-    ...(note === undefined ? [] : [paragraph(note)]),
-  ]);
+/** Card of a finished file, which follows as a message that names it. `note` is an additional remark. */
+export const fileReadyCard = ({ t }: Words, note?: string): Card =>
+  card(t('file.ready'), [heading(t('file.ready')), ...(note === undefined ? [] : [paragraph(note)])]);
 
 /**
  * Card of a file that could not be made or saved: the reason, the correlation id, and the press that asks for it again.

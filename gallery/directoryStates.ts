@@ -20,10 +20,10 @@ function files(words: Words): Shown[] {
     { name: 'a file is begun', card: fileProgressCard(words, 0) },
     { name: 'a file is being made', card: fileProgressCard(words, 1_500) },
     { name: 'a file is being made of so many', card: fileProgressCard(words, 1_500, 100_000) },
-    { name: 'a file is ready', card: fileReadyCard(words, planted(100)) },
+    { name: 'a file is ready', card: fileReadyCard(words) },
     {
       name: 'a file with gaps is ready',
-      card: fileReadyCard(words, planted(100), words.t('export.lacking', { n: 2 })),
+      card: fileReadyCard(words, words.t('export.lacking', { n: 2 })),
     },
     {
       name: 'a file was not made',

@@ -87,7 +87,7 @@ export function inlineActivity({ order: { language }, file }: DeliverableFile): 
   if (content.length > maxInlineBytes) return textActivity(words(language).t('file.tooLarge'));
   const contentUrl = `data:${type.replaceAll(' ', '')};base64,${content.toString('base64')}`;
   return {
-    ...textActivity(words(language).t('file.here', { name })),
+    ...textActivity(words(language).t('file.here')),
     attachments: [{ contentType: type, contentUrl, name }],
   };
 }

@@ -60,7 +60,7 @@ export const createFileDelivery = (deps: FileDeliveryDeps): FileDelivery => ({
   async deliver(partner, order, card) {
     try {
       const { note, ...file } = await makeFile(deps, partner, order, card);
-      await sendCard(deps, order, fileReadyCard(words(order.language), file.name, note), card);
+      await sendCard(deps, order, fileReadyCard(words(order.language), note), card);
       await offerFile(deps, { order, id: await deps.pendingFiles.put(file), file });
     } catch (error) {
       await sendFailure(deps, order, 'file.notMade', error, card);

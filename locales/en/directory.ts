@@ -78,7 +78,7 @@ export const directoryEn = base({
   'file.asRows': '{name}: your version of Teams does not accept files from bots. Copy these rows into a spreadsheet:',
   'file.notHere':
     '{name}: your version of Teams does not accept files from bots, and the file is too long for a message. Please narrow your search and export again.',
-  'file.here': 'Here is {name}.',
+  'file.here': 'Here is the file.',
   'file.tooLarge':
     'The file is too large for this chat. Narrow your search and export again, or use Customer Desk in Teams.',
   'file.uploading': 'Saving the file…',

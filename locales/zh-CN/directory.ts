@@ -69,7 +69,7 @@ export const directoryZhCN = locale(
   'file.link': { other: '{n} 分钟内可在这台计算机上下载：{address}' },
   'file.asRows': '{name}：您的 Teams 版本不接受机器人发送的文件。请将下列行复制到电子表格：',
   'file.notHere': '{name}：您的 Teams 版本不接受机器人发送的文件，而内容过长，无法放在消息中。请缩小查找范围后再导出。',
-  'file.here': '这是 {name}。',
+  'file.here': '这是您要的文件。',
   'file.tooLarge': '文件过大，无法在此聊天中发送。请缩小查找范围后再导出，或在 Teams 中使用 Customer Desk。',
   'file.uploading': '正在保存文件…',
   'file.saved': '{name} 已保存到您的 OneDrive。',

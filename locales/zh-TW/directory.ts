@@ -70,7 +70,7 @@ export const directoryZhTW = locale(
   'file.asRows': '{name}：您的 Teams 版本無法接收 Customer Desk 的檔案。請將下列資料列複製到試算表：',
   'file.notHere':
     '{name}：您的 Teams 版本無法接收 Customer Desk 的檔案，而內容太長，無法放在訊息中。請縮小尋找範圍後再匯出。',
-  'file.here': '這是「{name}」。',
+  'file.here': '這是您要的檔案。',
   'file.tooLarge': '檔案太大，無法在此聊天中傳送。請縮小尋找範圍後再匯出，或在 Teams 中使用 Customer Desk。',
   'file.uploading': '正在儲存檔案…',
   'file.saved': '「{name}」已儲存到您的 OneDrive。',

@@ -38,6 +38,6 @@ describe('the end of a sentence', () => {
     assert.match(text, /г\.$/);
     assert.doesNotMatch(text, /\.\.$/);
     assert.equal(words('en').t('confirmation.summary', { company: 'Contoso' }), 'Contoso was added.');
-    assert.match(words('en').t('file.here', { name: 'Contoso Ltd.' }), /[^.]\.$/);
+    assert.match(words('en').t('asOf.customers', { moment: 'Contoso Ltd.' }), /[^.]\.$/);
   });
 });
