@@ -138,6 +138,7 @@ const shows = [
   'findSeveral',
   'endRelationship',
   'history',
+  'ownChanges',
   'newPassword',
   'askQualification',
   'checkAgreement',

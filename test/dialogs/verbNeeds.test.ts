@@ -176,6 +176,7 @@ const takes: Readonly<Record<string, readonly (readonly [verb: string, argument:
     ['command', 'renewalChart'],
     ['manage', subscription],
     ['history', ref],
+    ['ownChanges', ''],
     ['checkAgreement', ref],
     ['welcomeText', ref],
     ['welcomePlain', ref],
