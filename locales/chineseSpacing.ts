@@ -9,7 +9,7 @@ const opens = /[\p{Script=Latin}\d(]/u;
 const closes = /[\p{Script=Latin}\d)]/u;
 
 /** A number at the end, which is no part of a Latin name, as in “Microsoft 365”. */
-const number = /(?:^|[^\p{Script=Latin}\s\d]) ?\d[\d,]*$/u;
+const number = /(?:^|[^\p{Script=Latin}\s\d])[ \u00A0]?\d[\d,]*$/u;
 
 /** Fills the placeholders of a Chinese sentence; the blank beside each depends on the two characters that meet. */
 export function chineseSentence(sentence: string, value: (name: string) => string): string {
@@ -52,6 +52,8 @@ function joined(before: string, after: string): string {
   if (wide.test(end) && wide.test(start)) return left + right;
   // No line ends between a number and the word that counts with it.
   if (/\d/.test(end) && han.test(start) && number.test(left)) return `${left}\u00A0${right}`;
+  // Nor within “the third”, and no line ends with the sign of an order.
+  if (end === '第' && /\d/.test(start)) return `${left}\u00A0${right}`;
   const meets = (han.test(end) && opens.test(start)) || (closes.test(end) && han.test(start));
   return meets ? `${left} ${right}` : before + after;
 }

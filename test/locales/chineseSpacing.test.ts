@@ -5,6 +5,11 @@ import { words } from '../../locales/words.ts';
 const filled = (sentence: string, name: string): string => chineseSentence(sentence, () => name);
 
 describe('a blank between Chinese and other letters', () => {
+  it('keeps the sign of an order beside its number', () => {
+    for (const locale of ['zh-TW', 'zh-CN'] as const)
+      assert.match(words(locale).t('form.step', { n: 3, m: 8 }), /^第\u00A03\u00A0步/);
+  });
+
   it('stands beside a Latin name and not beside a Chinese one', () => {
     assert.equal(filled('{company} 的帳戶資訊', 'Contoso'), 'Contoso 的帳戶資訊');
     assert.equal(filled('{company} 的帳戶資訊', '高山股份有限公司'), '高山股份有限公司的帳戶資訊');
