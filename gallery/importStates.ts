@@ -1,7 +1,12 @@
 import { blankedCredentialsCard, credentialsCard } from '../cards/import/credentialsCard.ts';
 import { importCard } from '../cards/import/importCard.ts';
 import { importDoneCard, type ImportDoneView, importProgressCard } from '../cards/import/importResultCards.ts';
-import { importReviewCard, type ImportReviewView, type ReviewedRow } from '../cards/import/importReviewCard.ts';
+import {
+  importReviewCard,
+  importRowCard,
+  type ImportReviewView,
+  type ReviewedRow,
+} from '../cards/import/importReviewCard.ts';
 import { rowForReview as reviewedOf } from '../dialogs/import/importReview.ts';
 import { columnNames } from '../forms/import/columns.ts';
 import type { Words } from '../locales/words.ts';
@@ -135,6 +140,10 @@ function reviews(words: Words): Shown[] {
   return [
     { name: 'import review, as full as it can be', card: importReviewCard(view) },
     { name: 'import review, one row', card: importReviewCard(small) },
+    ...view.rows.slice(0, 2).map((row, at) => ({
+      name: `import review, row asked for, ${String(at)}`,
+      card: importRowCard(words, small.id, row),
+    })),
     {
       name: 'import review, domains proposed and companies that may be there',
       card: importReviewCard({

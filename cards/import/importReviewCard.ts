@@ -91,6 +91,21 @@ function reviewCardOf(view: ImportReviewView, listed: number): Card {
   );
 }
 
+/** Card of one row of the checked file: what was found in it, how a row is left out, and the way back to the review. */
+export function importRowCard(words: Words, id: string, row: ReviewedRow): Card {
+  const { t } = words;
+  return card(
+    t('importReview.title'),
+    [
+      heading(t('importReview.title')),
+      reviewedRowGroup(row, words, row.faults.length),
+      ...(row.faults.length === 0 ? [paragraph(t('importReview.noFaults'))] : []),
+      paragraph(t('importReview.leaveOut'), { subtle: true }),
+    ],
+    [button(t('importReview.back'), { verb: 'importPage', argument: `${id}.1` }, true)],
+  );
+}
+
 /** Question whether rows without a kind are new or existing customers; a given answer can be changed. */
 function kindQuestion({ words: { t }, id, asked, kindless }: ImportReviewView): Element[] {
   if (asked === undefined && kindless === undefined) return [];

@@ -1,7 +1,10 @@
 import { renewalDays } from '../../partner-center/lifecycle.ts';
 import { renewalsArgument } from '../../cards/customers/renewalsQuery.ts';
+import { words } from '../../locales/words.ts';
+import { locales } from '../../model/languages.ts';
 import type { CardButton, CardOnScreen } from '../../model/cardOnScreen.ts';
 import { openDraft } from '../drafts.ts';
+import { rowPage } from '../import/importReview.ts';
 import type { Intent } from '../sentences/intent.ts';
 import { spokenOf } from '../sentences/keywords.ts';
 import { languagesOf, lexicon } from '../sentences/lexicon.ts';
@@ -41,9 +44,27 @@ function saysCustomers(text: string): boolean {
   return languagesOf(utteranceOf(text)).some((locale) => saysKind(text, 'customers', lexicon(locale)));
 }
 
+/** Longest text that is taken for a question about one row. */
+const longestOfRow = 80;
+
+/** The number of the row of a file that a text names, “row 12”, «12-я строка» or 第 12 列; undefined for any other text. */
+function rowIn(text: string): string | undefined {
+  if (text.length > longestOfRow || /\n/.test(text)) return undefined;
+  return locales
+    .flatMap((locale) => words(locale).t('importReview.rowWords').split('|'))
+    .map((word) => new RegExp(word.replace('#', String.raw`\s*(\d{1,5})\s*`), 'iu').exec(text)?.[1])
+    .find((number) => number !== undefined);
+}
+
 /** The press that a text means of a list: its renewals within other days, its chart or export, or the rows of a file with faults. */
 function listPress(text: string, { buttons }: CardOnScreen, intent: Intent): Press | undefined {
   const withVerb = (verb: string): CardButton | undefined => buttons.find(({ data }) => data['verb'] === verb);
+  const review = withVerb('importDrop') ?? withVerb('importPage');
+  const row = review === undefined ? undefined : rowIn(text);
+  if (row !== undefined) {
+    const [id = ''] = (review?.data['argument'] ?? '').split('.');
+    return { verb: 'importPage', token: '', argument: `${id}.${rowPage}${row}`, values: {} };
+  }
   const faults = withVerb('importRows');
   if (faults !== undefined && asksForFaults(text)) return asPress(faults);
   const found = withVerb('export');

@@ -5,7 +5,7 @@ import type { Turn } from '../turn.ts';
 import { defined } from '../../lib/optional.ts';
 import { noteBegun } from '../recordIntent.ts';
 import { mayImport } from '../rights.ts';
-import { showImportReview } from './importReview.ts';
+import { rowPage, showImportReview, showImportRow } from './importReview.ts';
 import { changeHead, removeImport } from '../../storage/importCollections.ts';
 import { readHeader } from '../../forms/import/columns.ts';
 import { checkTable, summaryOf, withProposals } from './checkFile.ts';
@@ -13,11 +13,13 @@ import { blankedCredentialsCard, type Credential } from '../../cards/import/cred
 import type { Collection } from '../../storage/collection.ts';
 import type { Customer } from '../../model/customer.ts';
 
-/** Shows another page of the review; argument `import.page`. */
+/** Shows another page of the review, or what is said of one row; argument `import.page`, or `import.row-` and its number. */
 export async function showImportPage(turn: Turn, argument: string): Promise<void> {
   const [id = '', page = ''] = argument.split('.');
   const head = await findImport(turn, id);
   if (head === undefined) return;
+  if (isUnsubmitted(head) && page.startsWith(rowPage))
+    return showImportRow(turn, head, Number(page.slice(rowPage.length)));
   if (isUnsubmitted(head)) return showImportReview(turn, head, Number(page) || 1);
   turn.replies.keep();
   turn.replies.say(turn.words.t('import.runsAlready'));

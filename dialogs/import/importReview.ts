@@ -1,4 +1,4 @@
-import { importReviewCard, type ReviewedRow } from '../../cards/import/importReviewCard.ts';
+import { importReviewCard, importRowCard, type ReviewedRow } from '../../cards/import/importReviewCard.ts';
 import {
   agreementColumns,
   alternatives,
@@ -55,6 +55,24 @@ export async function showImportReview(turn: Turn, head: ImportHead, page: numbe
       rows: rows.map((row) => rowForReview(row, head, words)),
     }),
   );
+}
+
+/** Beginning of the page that is one row, followed by its number. */
+export const rowPage = 'row-';
+
+/** Shows what the check found in one row, by its number in the file, and how a row is left out; says so where there is none. */
+export async function showImportRow(turn: Turn, head: ImportHead, n: number): Promise<void> {
+  const { words, replies } = turn;
+  replies.keep();
+  // The first row is the header; skipped rows with totals may stand before it.
+  let place = Math.min(n - 2, head.rows - 1);
+  let [row] = await readRowsAt(turn, head, [place]);
+  while (row !== undefined && row.n > n && place > 0) {
+    place -= 1;
+    [row] = await readRowsAt(turn, head, [place]);
+  }
+  if (row?.n !== n) return replies.say(words.t('importReview.noRow', { row: String(n) }));
+  replies.show(importRowCard(words, head.id, rowForReview(row, head, words)));
 }
 
 /** Indexes in the file of the rows on a page. */

@@ -77,6 +77,13 @@ export const importingEn = base({
   'importReview.passwords':
     'The admin account and password of each new customer are shown once, on cards in this chat, as soon as the customer is added. They are not saved in any file. Have a safe place for them ready.',
   'importReview.practiceCards': 'Practice mode: cards are shown for the first {n} customers only.',
+  // Patterns of a row with its number, which is #, between bars.
+  'importReview.rowWords': '\\brow#|\\brow (?:no\\.?)?#|\\brow number#|\\bline#',
+  'importReview.noRow': 'There is no row {row} in this file.',
+  'importReview.noFaults': 'The check found no errors in this row.',
+  'importReview.leaveOut':
+    'To leave a row out, take it out of the file and send the file again: nothing has been submitted yet. Rows with errors, and customers already in your list, are left out anyway.',
+  'importReview.back': 'Back to the review',
   'importReview.page': 'Page {n} of {m}',
   'importReview.row': 'Row {row}: {name}',
   'importReview.fault': '{label}: {text}',

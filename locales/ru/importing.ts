@@ -95,6 +95,13 @@ export const importingRu = locale(
   'importReview.passwords':
     'Учетная запись и пароль администратора каждого нового клиента показываются один раз на карточках в этом чате, как только клиент добавлен. Ни в один файл они не попадают. Заранее подготовьте надежное место для их хранения.',
   'importReview.practiceCards': 'Учебный режим: карточки появятся только для первых {n} клиентов.',
+  // Patterns of a row with its number, which is #, between bars.
+  'importReview.rowWords': 'строк[а-я]*#|строк[а-я]* №#|#-?[а-я]?[а-я]? ?строк',
+  'importReview.noRow': 'В этом файле нет строки {row}.',
+  'importReview.noFaults': 'В этой строке ошибок не найдено.',
+  'importReview.leaveOut':
+    'Чтобы строка не вошла, удалите ее из файла и отправьте файл снова: пока ничего не отправлено. Строки с ошибками и клиенты, которые уже есть в списке, не войдут и так.',
+  'importReview.back': 'К проверке файла',
   'importReview.page': 'Страница {n} из {m}',
   'importReview.row': 'Строка {row}: {name}',
   'importReview.fault': '{label}: {text}',

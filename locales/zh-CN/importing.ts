@@ -65,6 +65,13 @@ export const importingZhCN = locale(
   'importReview.passwords':
     '每个新客户的管理员帐户和密码，会在添加完成后在此聊天的卡片中显示一次，不会写入任何文件。请先准备好安全的存放处。',
   'importReview.practiceCards': '练习模式：只会显示前 {n} 个客户的卡片。',
+  // Patterns of a row with its number, which is #, between bars.
+  'importReview.rowWords': '#行',
+  'importReview.noRow': '文件中没有第 {row} 行。',
+  'importReview.noFaults': '检查时未发现该行有错误。',
+  'importReview.leaveOut':
+    '若要略过某一行，请从文件中删除该行后重新发送文件；目前尚未提交任何内容。有错误的行，以及已在您列表中的客户，本来就会略过。',
+  'importReview.back': '返回检查结果',
   'importReview.page': '第 {n} 页，共 {m} 页',
   'importReview.row': '第 {row} 行：{name}',
   'importReview.fault': '{label}：{text}',

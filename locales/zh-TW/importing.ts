@@ -65,6 +65,13 @@ export const importingZhTW = locale(
   'importReview.passwords':
     '每個新客戶的系統管理員帳戶和密碼，會在新增完成後於此聊天的卡片中顯示一次，不會寫入任何檔案。請先準備好安全的存放處。',
   'importReview.practiceCards': '練習模式：只會顯示前 {n} 個客戶的卡片。',
+  // Patterns of a row with its number, which is #, between bars.
+  'importReview.rowWords': '#列',
+  'importReview.noRow': '檔案中沒有第 {row} 列。',
+  'importReview.noFaults': '檢查時未發現此列有錯誤。',
+  'importReview.leaveOut':
+    '若要略過某一列，請從檔案中刪除該列後重新傳送檔案；目前尚未送出任何內容。有錯誤的列，以及已在您清單中的客戶，本來就會略過。',
+  'importReview.back': '回到檢查結果',
   'importReview.page': '第 {n} 頁，共 {m} 頁',
   'importReview.row': '第 {row} 列：{name}',
   'importReview.fault': '{label}：{text}',

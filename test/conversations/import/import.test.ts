@@ -30,6 +30,37 @@ describe('an import of pasted rows', () => {
     return card;
   };
 
+  it('answers what is typed about one of its rows beside the review, in four languages, and leaves all rows as they are', async () => {
+    const user = person();
+    const [good, bad] = [
+      newRow({ companyName: 'Good Foods' }),
+      newRow({ companyName: 'Bad Foods', postalCode: '9810' }),
+    ];
+    await pasted(user, csvOf([good, bad]));
+    const review = user.texts();
+    for (const [text, name, isFaulty] of [
+      ["what's wrong with row 3", 'Bad Foods', true],
+      ['skip row 2', 'Good Foods', false],
+      ["row 2's a duplicate", 'Good Foods', false],
+      ['что не так в 3-й строке', 'Bad Foods', true],
+      ['строка 2 повторяется', 'Good Foods', false],
+      ['跳過第 2 列', 'Good Foods', false],
+      ['第3行有什么问题', 'Bad Foods', true],
+    ] as const) {
+      await user.say(text);
+      const texts = user.texts();
+      assert.ok(texts.includes(t('importReview.row', { row: isFaulty ? '3' : '2', name })), `${text}: ${texts.join()}`);
+      assert.equal(texts.includes(t('importReview.noFaults')), !isFaulty, text);
+      assert.ok(texts.includes(t('importReview.leaveOut')), text);
+    }
+    await user.say('what about row 12');
+    assert.ok(user.lines().includes(t('importReview.noRow', { row: '12' })), user.lines().join());
+    await user.press('importPage');
+    assert.deepEqual(user.texts(), review);
+    await user.say("what's wrong with my rows");
+    assert.notDeepEqual(user.texts(), review, 'the rows with errors are still a file');
+  });
+
   it('is reviewed, submitted, and ends with the passwords of all and a summary', async () => {
     const user = person();
     const [one, other, existing] = [newRow(), newRow({ companyName: 'Fourth Coffee' }), existingRow()];
