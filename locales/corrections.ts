@@ -51,6 +51,8 @@ export interface CorrectionWords extends Readonly<Record<CorrectionKind, string>
   readonly ordinals: string;
   /** Billings and terms of an offer, `monthly=monthly`, `3 years=P3Y`. */
   readonly plans: string;
+  /** Texts that put {c} into the place of {x}: “{c} not {x}”. */
+  readonly contrast: string;
   /** Words between an input’s label and its value: “is”. */
   readonly between: string;
   /** Beginnings of texts that say something of a value, and are none: “is taken”; in Chinese they stand anywhere. */

@@ -10,6 +10,7 @@ import type { Intent } from '../sentences/intent.ts';
 import { clausesOf } from '../sentences/utterance.ts';
 import { buttonNamed, restBehindTitle } from './buttonWords.ts';
 import { correctCart } from './cartCorrection.ts';
+import { correctContrast } from './contrast.ts';
 import { acceptedOn, asksAgain, asksForBundles, type Correction, readCorrections } from './corrections.ts';
 import { correctField, fieldsListed, fieldsNamed, fillInputs, inputNamed, noteAcceptance } from './fieldCorrection.ts';
 import { isNoValue } from './fieldValue.ts';
@@ -67,6 +68,7 @@ export async function answerOpenCard(turn: Turn, intent: Intent, press: Presser)
 async function answerFields(turn: Turn, form: DraftCard): Promise<boolean> {
   const listed = fieldsListed(turn.text);
   if (listed.length > 1 && (await fillInputs(turn, form, listed))) return true;
+  if (await correctContrast(turn, form)) return true;
   return noteAcceptance(turn, form, acceptedOn(turn.text));
 }
 

@@ -245,8 +245,15 @@ export async function fillInputs(
   of: DraftCard | undefined,
   fields: readonly FieldCorrection[],
 ): Promise<boolean> {
-  if (of === undefined) return false;
-  const named = valuesOf(turn, of, fields);
+  return of !== undefined && fillNamed(turn, of, valuesOf(turn, of, fields));
+}
+
+/** The same for values by the names of their inputs. */
+export async function fillNamed(
+  turn: Turn,
+  of: DraftCard,
+  named: readonly (readonly [name: string, value: string])[],
+): Promise<boolean> {
   const found = named.map(([name, value]) => valueFor(of.card, name, value, turn));
   const filled = found.flatMap((one) => (one !== undefined && 'value' in one ? [one] : []));
   const faults = found.flatMap((one) => (one !== undefined && 'fault' in one ? [one.fault] : []));

@@ -48,6 +48,8 @@ export const correctionsEn: CorrectionWords = {
     '(continue/resume/go on/carry on/keep going) [with] [(the/my)] [(draft/draft of/draft for)] {c} [draft]|(finish/open) [(the/my)] {c} draft|(finish/open) [(the/my)] draft (of/for) {c}|back to [(the/my)] {c} draft|(continue/resume/go on/carry on/keep going) [with] the {c} (one/draft)',
   plans:
     'monthly=monthly|month=monthly|per month=monthly|by month=monthly|by the month=monthly|a month=monthly|every month=monthly|month to month=monthly|each month=monthly|yearly=annual|annual=annual|annually=annual|per year=annual|by year=annual|by the year=annual|every year=annual|once a year=annual|each year=annual|upfront=annual|1 month=P1M|one month=P1M|1 year=P1Y|one year=P1Y|1-year=P1Y|a year=P1Y|for a year=P1Y|12 months=P1Y|3 years=P3Y|three years=P3Y|3 year=P3Y|three year=P3Y|3-year=P3Y|36 months=P3Y',
+  contrast:
+    "{c} not {x}|{c} and not {x}|not {x} but {c}|{c} (instead of/rather than) {x}|(it's/its/it is) not {x} (it's/its/it is) {c}|not {x} (it's/its/it is/should be) {c}|{x} (should be/should read/must be/has to be/is wrong it's/is wrong should be/was meant to be) {c}|(change/replace/swap/correct) {x} (to/with/by/for) {c}|(i wrote/i typed/i put/it says/you have) {x} (but it's/but it is/it should be/should be/instead of/i meant/but i meant) {c}",
   between:
     'is|are|should be|must be|will be|as|to|be|is different|has changed to|changed to|is now|it should be|should read|the right one is|the correct one is|use|now',
   noValue:

@@ -1,0 +1,119 @@
+import { inputValues, update } from '../../forms/draftFlow.ts';
+import { sections } from '../../forms/sections.ts';
+import { openSections } from '../../forms/steps.ts';
+import { lazy } from '../../lib/lazy.ts';
+import { correctionBook } from '../../locales/correctionBook.ts';
+import { type Locale, locales } from '../../locales/translator.ts';
+import { currentCard } from '../add/currentCard.ts';
+import { cardContext, saveDraft } from '../drafts.ts';
+import { isOfForm, languagesOf, type SentenceForm } from '../sentences/lexicon.ts';
+import { trimmedValue } from './fieldValue.ts';
+import { barred, neededTexts, patternSource, wholeText } from '../sentences/pattern.ts';
+import { clausesOf, maxSentence, utteranceOf } from '../sentences/utterance.ts';
+import type { Turn } from '../turn.ts';
+import { fillNamed } from './fieldCorrection.ts';
+import type { DraftCard } from './latestCard.ts';
+
+/** What a text says shall stand in the place of something: “suite 400, not 40”. */
+interface Contrast {
+  readonly wished: string;
+  readonly former: string;
+}
+
+const forms = new Map(
+  locales.map((locale) => [
+    locale,
+    lazy(() =>
+      barred(correctionBook[locale].contrast).map((one): Pick<SentenceForm, 'pattern' | 'needs'> => ({
+        pattern: wholeText(patternSource(one)),
+        needs: neededTexts(one),
+      })),
+    ),
+  ]),
+);
+
+/** The contrasts that a text may say: of the whole, and of its last part between marks. */
+function contrastsIn(typed: string): readonly Contrast[] {
+  const texts = [typed.trim(), ...clausesOf(typed).slice(-1)];
+  return texts.flatMap((one) => {
+    const sentence = utteranceOf(one);
+    return languagesOf(sentence).flatMap((locale: Locale) =>
+      (forms.get(locale)?.() ?? []).flatMap((form) => {
+        if (!isOfForm(sentence.folded, form)) return [];
+        const groups = form.pattern.exec(sentence.folded)?.indices?.groups ?? {};
+        const [wished, former] = ['c', 'x'].map((name) =>
+          trimmedValue(sentence.text.slice(...(groups[name] ?? [0, 0]))),
+        );
+        return wished === undefined || former === undefined || wished === '' || former === ''
+          ? []
+          : [{ wished, former }];
+      }),
+    );
+  });
+}
+
+const han = /\p{Script=Han}/u;
+
+/** The only place of a text in a value, as a whole word where words have blanks between them; -1 for none, or several. */
+function placeIn(value: string, former: string): number {
+  const [own, looked] = [value, former].map((text) => utteranceOf(text).folded);
+  if (own === undefined || looked === undefined || own.length !== value.length || looked === '') return -1;
+  const places = [...own.matchAll(new RegExp(escaped(looked), 'gu'))].flatMap(({ index }) => {
+    const [before = ' ', after = ' '] = [own[index - 1], own[index + looked.length]];
+    const isWhole = han.test(looked) || !(/[\p{L}\p{N}]/u.test(before) || /[\p{L}\p{N}]/u.test(after));
+    return isWhole ? [index] : [];
+  });
+  const [only = -1, ...others] = places;
+  return others.length === 0 ? only : -1;
+}
+
+const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?{}()[\]|]/g, String.raw`\$&`);
+
+/** As much of the wished words as the former ones are, where words before them are the sentence's: “its suite 400”. */
+function alike(wished: string, former: string): string {
+  const words = wished.split(' ');
+  const last = words.slice(-former.split(' ').length).join(' ');
+  return han.test(wished) || words.length === 1 ? wished : last;
+}
+
+/**
+ * The value with other words in the place of some of it, with a capital where those had one; as it is where they stand
+ * there already. Undefined for a value that holds none of the two.
+ */
+function replaced(value: string, { wished, former }: Contrast): string | undefined {
+  const word = alike(wished, former);
+  const at = placeIn(value, former);
+  if (at < 0) return placeIn(value, word) < 0 ? undefined : value;
+  const isCapital = /^\p{Lu}/u.test(value.slice(at)) && /^\p{Ll}/u.test(word);
+  const own = isCapital ? word.slice(0, 1).toUpperCase() + word.slice(1) : word;
+  return value.slice(0, at) + own + value.slice(at + former.length);
+}
+
+/**
+ * Puts what a text says into the place of what an input holds, “kestreldental, not kesteldental”: into the one input of the
+ * open card that holds it, or of an earlier one, which is opened. Nothing is accepted. False where none holds it, or several.
+ */
+export async function correctContrast(turn: Turn, of: DraftCard): Promise<boolean> {
+  const text = turn.text.trim();
+  if (text.length > maxSentence || /[\r\n]/.test(text) || of.draft.asking !== undefined) return false;
+  for (const contrast of contrastsIn(text)) {
+    const open = openSections(of.draft, of.context);
+    for (const asked of [open, sections(of.context).filter((one) => !open.includes(one))]) {
+      const [only, ...others] = asked.flatMap((section) =>
+        Object.entries(inputValues(of.draft, section, of.context)).flatMap(([name, value = '']) => {
+          const made = replaced(value, contrast);
+          return made === undefined ? [] : [{ section, name, value: made }];
+        }),
+      );
+      if (only === undefined) continue;
+      if (others.length > 0) return false;
+      if (open.includes(only.section)) return fillNamed(turn, of, [[only.name, only.value]]);
+      const draft = update(of.draft, only.section.id);
+      saveDraft(turn, draft);
+      const context = await cardContext(turn, draft);
+      const card = currentCard(draft, context, turn.words, turn.partnerCenter.practice);
+      return fillNamed(turn, { draft, context, card }, [[only.name, only.value]]);
+    }
+  }
+  return false;
+}
