@@ -81,6 +81,18 @@ export const smallTalkCard = (talk: SmallTalk, words: Words, next: NextSteps): C
   return card(said, [heading(said)], nextButtons(words, next));
 };
 
+/** Card that answers a text by which something shall not be done, and offers what comes next. */
+export const nothingDoneCard = (words: Words, next: NextSteps): Card => {
+  const said = words.t('sentence.nothingDone');
+  return card(said, [heading(said)], nextButtons(words, next));
+};
+
+/** Card that says that a text asks for nothing that is done here, and what is. */
+export const outsideCard = (words: Words, next: NextSteps): Card => {
+  const [said, hint] = [words.t('sentence.outside'), words.t('sentence.outsideHint')];
+  return card(words.sentences([said, hint]), [heading(said), paragraph(hint)], nextButtons(words, next));
+};
+
 const commandsOfTopics: Readonly<Partial<Record<Topic, 'drafts' | 'renewals' | 'invite' | 'customers' | 'agenda'>>> = {
   draft: 'drafts',
   renewal: 'renewals',
@@ -101,6 +113,7 @@ const commandsOfTopics: Readonly<Partial<Record<Topic, 'drafts' | 'renewals' | '
   acceptance: 'customers',
   invoices: 'customers',
   undo: 'customers',
+  adminCenter: 'customers',
 };
 
 /** Card that explains a word or how something is done, and leads there. */

@@ -6,7 +6,7 @@ import type { CommandName } from './commands.ts';
 import { rightOf } from './customers/changeRequest.ts';
 import type { DraftVerb, PlainVerb } from './pressActions.ts';
 import { may } from './rights.ts';
-import { understand } from './sentences/grammar.ts';
+import { chosenIntent } from './sentences/fallbackIntent.ts';
 import type { Intent } from './sentences/intent.ts';
 import type { Turn } from './turn.ts';
 
@@ -94,9 +94,9 @@ export const plainNeeds: Readonly<Record<PlainVerb, Need>> = {
   },
   fillIn: manage,
   wish: {
-    rights(turn, text) {
-      const { rights } = intentNeed(understand(text));
-      return typeof rights === 'function' ? rights(turn, '') : Promise.resolve(rights);
+    async rights(turn, text) {
+      const { rights } = intentNeed(await chosenIntent(turn, text));
+      return typeof rights === 'function' ? rights(turn, '') : rights;
     },
   },
   subscriptions: view,
@@ -243,9 +243,12 @@ export function intentNeed(intent: Intent): Need {
     case 'renewals':
     case 'export':
       return view;
+    case 'bundles':
+      return plainNeeds.bundleList;
     case 'order':
     case 'licenses':
     case 'manage':
+    case 'same':
       return { rights: ['view', 'manage'] };
     case 'language':
     case 'explain':

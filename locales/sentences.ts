@@ -71,6 +71,12 @@ export const topics = [
   'acceptance',
   'invoices',
   'undo',
+  'typing',
+  'adminCenter',
+  'sharing',
+  'storedData',
+  'submitting',
+  'colleague',
 ] as const;
 
 /** A thing that people ask about: a word of the trade, or how something is done. */

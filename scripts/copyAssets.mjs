@@ -2,8 +2,8 @@
 // @ts-check
 import { cpSync, existsSync } from 'node:fs';
 
-// What the compiler leaves behind but dist/ needs: data, and the chat page's own files, its icon.
-const assets = ['partner-center/data', 'chat-page/browser', 'manifest/color.svg'];
+// What the compiler leaves behind but dist/ needs: data, example sentences, and the chat page's own files, its icon.
+const assets = ['partner-center/data', 'locales/examples', 'chat-page/browser', 'manifest/color.svg'];
 // The tests' own only where they were compiled.
 if (existsSync('dist/test')) assets.push('test/examples');
 

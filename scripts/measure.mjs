@@ -9,7 +9,7 @@ import { parseSync } from 'oxc-parser';
 // Tools that are no part of the product, and the catalogues, whose size is that of four languages.
 const outside = /^(?:test|bench|gallery|locales|scripts)\/|\.d\.ts$/;
 
-const limits = { files: 540, linesOfFile: 300, linesOfFunction: 60, comments: 0, cycles: 0, homonyms: 0, riddles: 0 };
+const limits = { files: 545, linesOfFile: 300, linesOfFunction: 60, comments: 0, cycles: 0, homonyms: 0, riddles: 0 };
 
 // A file is named by a noun of the field. These are nouns or adjectives although they end like a participle.
 const nouns = new Set(['typing', 'pricing', 'billing', 'greeting', 'spelling']);

@@ -9,17 +9,26 @@ import type { CommandName } from '../commands.ts';
 import type { Intent } from '../sentences/intent.ts';
 import { clausesOf } from '../sentences/utterance.ts';
 import { buttonNamed, restBehindTitle } from './buttonWords.ts';
-import { correctCart } from './cartCorrection.ts';
+import { correctCart, correctCartByParts } from './cartCorrection.ts';
 import { correctContrast } from './contrast.ts';
 import { acceptedOn, asksAgain, asksForBundles, type Correction, readCorrections } from './corrections.ts';
-import { correctField, fieldsListed, fieldsNamed, fillInputs, inputNamed, noteAcceptance } from './fieldCorrection.ts';
-import { isNoValue } from './fieldValue.ts';
+import { correctField, fieldsListed, fieldsNamed, fillInputs, inputNamed } from './fieldCorrection.ts';
+import { isNoValue, valueIn } from './fieldValue.ts';
+import { fillParts, noteAcceptance } from './typedParts.ts';
 import { licensesPress } from './licensesCorrection.ts';
 import { repeatPress, sayHowToRepeat } from './repeatFor.ts';
 import { type DraftCard, latestCards, type LatestCard } from './latestCard.ts';
 import { answerList, asPress, entryAt, turnPage } from './listAnswer.ts';
 import { typedPress } from './typedPresses.ts';
-import { answerWhetherNeeded, askAnew, hasInput, isStepComplete, keepForLater } from './completeStep.ts';
+import {
+  answerWhetherNeeded,
+  askAnew,
+  hasInput,
+  isStepComplete,
+  keepForLater,
+  sayWhetherNeeded,
+} from './completeStep.ts';
+import { isLikely } from '../sentences/likelyWish.ts';
 import { goesAhead, questionButtons, yesOrNo } from './yesOrNo.ts';
 
 /** Commands that are about the conversation, whatever a card's buttons are called. */
@@ -41,7 +50,7 @@ export async function answerOpenCard(turn: Turn, intent: Intent, press: Presser)
   if (await resumeNamed(turn, intent, press)) return true;
   if (await turnPage(turn, cards[0], press)) return true;
   if (await answerList(turn, cards[0], intent, press)) return true;
-  if (await answerAhead(turn, cards, press)) return true;
+  if (await answerAhead(turn, cards, intent, press)) return true;
   if ((shownDraft(turn) === undefined || intent.kind !== 'command') && asksAgain(turn.text)) {
     await sayHowToRepeat(turn);
     return true;
@@ -52,7 +61,15 @@ export async function answerOpenCard(turn: Turn, intent: Intent, press: Presser)
     return true;
   }
   const form = cards.find(({ of }) => of !== undefined)?.of;
-  if (form !== undefined && (await answerFields(turn, form))) return true;
+  if (form !== undefined && ((await answerFields(turn, form)) || (await correctCartByParts(turn, form)))) return true;
+  if (
+    form !== undefined &&
+    mayAsk(intent) &&
+    !givesValue(turn.text) &&
+    isLikely(turn.text, 'needed') &&
+    (await sayWhetherNeeded(turn))
+  )
+    return true;
   for (const one of [...readCorrections(turn.text), ...(form === undefined ? [] : fieldsNamed(turn.text))])
     for (const shown of cards.length === 0 ? [undefined] : cards)
       if (await answerCorrection(turn, shown, one, press)) return true;
@@ -66,6 +83,7 @@ export async function answerOpenCard(turn: Turn, intent: Intent, press: Presser)
 
 /** Fills in the inputs that a text names one after the other, and the day on which it says that the customer accepted. */
 async function answerFields(turn: Turn, form: DraftCard): Promise<boolean> {
+  if (await fillParts(turn, form)) return true;
   const listed = fieldsListed(turn.text);
   if (listed.length > 1 && (await fillInputs(turn, form, listed))) return true;
   if (await correctContrast(turn, form)) return true;
@@ -93,16 +111,24 @@ async function resumeNamed(turn: Turn, intent: Intent, press: Presser): Promise<
  * Goes on from the open form where a text says no more than that: as if its button had been named. Beneath another card,
  * which asks nothing, the form is shown again.
  */
-async function answerAhead(turn: Turn, cards: readonly LatestCard[], press: Presser): Promise<boolean> {
+async function answerAhead(turn: Turn, cards: readonly LatestCard[], intent: Intent, press: Presser): Promise<boolean> {
   const form = cards.find(({ of }) => of !== undefined);
   if (form === undefined && cards.every((one) => questionButtons(turn.person, one).yes.length === 0))
     return goOn(turn, press);
   const verbs = ['next', 'submit'];
   const named = form?.buttons.find(({ data }) => verbs.includes(data['verb'] ?? '') && data['argument'] === undefined);
-  if (form === undefined || named === undefined || !goesAhead(turn.text)) return false;
+  if (form === undefined || named === undefined) return false;
+  if (!goesAhead(turn.text) && !(isLoose(intent) && isLikely(turn.text, 'proceed'))) return false;
   await pressNamed(turn, form, named, press);
   return true;
 }
+
+/** True for a text that gives an input its value behind its label. */
+const givesValue = (text: string): boolean =>
+  fieldsNamed(text).some(({ label, value }) => valueIn(inputNamed(label) ?? '', value) !== undefined);
+
+/** True for an intent that may be a question about an input of the open form: no explanation, no answer. */
+const mayAsk = (intent: Intent): boolean => intent.kind !== 'explain' && intent.kind !== 'smallTalk';
 
 /** True for an intent that says nothing sure by itself. */
 const isLoose = (intent: Intent): boolean => intent.kind === 'unknown' || (intent.kind === 'find' && !intent.sure);

@@ -14,7 +14,7 @@ import type { Context } from '../../forms/context.ts';
 import { inputValues, keepInputs } from '../../forms/draftFlow.ts';
 import { openSections } from '../../forms/steps.ts';
 import { foldCase, isSameName, matcher } from '../../lib/foldCase.ts';
-import { defined } from '../../lib/optional.ts';
+import { defined, firstDefined } from '../../lib/optional.ts';
 import type { MessageKey } from '../../locales/words.ts';
 import type { Values } from '../../model/draft.ts';
 import { maxLines } from '../../partner-center/rules/cart.ts';
@@ -22,7 +22,8 @@ import { showCurrentCard } from '../add/currentCard.ts';
 import { saveDraft } from '../drafts.ts';
 import { offersNamed } from '../sentences/orderIntent.ts';
 import type { Turn } from '../turn.ts';
-import type { Correction } from './corrections.ts';
+import { type Correction, readCorrections } from './corrections.ts';
+import { partsOfText } from '../sentences/wishes.ts';
 import type { DraftCard } from './latestCard.ts';
 
 type LineCorrection = Extract<Correction, { kind: 'to' | 'more' | 'fewer' | 'remove' | 'back' }>;
@@ -133,25 +134,57 @@ const cartKinds: ReadonlySet<Correction['kind']> = new Set([
 
 const isOfCart = (one: Correction): one is CartCorrection => cartKinds.has(one.kind);
 
+/** The open cart of a draft's card: its lines and the search on it; undefined where none is open. */
+function openCart({ draft, context }: DraftCard) {
+  if (draft.asking !== undefined || draft.question !== undefined) return undefined;
+  const cart = openSections(draft, context).find(({ id }) => id === 'subscriptions');
+  if (cart === undefined) return undefined;
+  const held = inputValues(draft, cart, context);
+  return { section: cart, rows: cartRows(held), find: held['find'] };
+}
+
 /**
  * Corrects the cart that is open: the number of a line, its billing or term, a line less, or an offer more; and shows it.
  * False where the text is about nothing that stands in it or can be added.
  */
 export async function correctCart(turn: Turn, of: DraftCard | undefined, one: Correction): Promise<boolean> {
-  if (of === undefined || !isOfCart(one)) return false;
-  const { draft, context } = of;
-  if (draft.asking !== undefined || draft.question !== undefined) return false;
-  const cart = openSections(draft, context).find(({ id }) => id === 'subscriptions');
-  if (cart === undefined) return false;
-  const held = inputValues(draft, cart, context);
-  const rows = cartRows(held);
-  const values = corrected(rows, one, context, held['find']);
+  const cart = of === undefined || !isOfCart(one) ? undefined : openCart(of);
+  if (of === undefined || cart === undefined || !isOfCart(one)) return false;
+  const values = corrected(cart.rows, one, of.context, cart.find);
   if (values === undefined) return false;
   if (typeof values === 'string') {
     turn.replies.say(turn.words.say(values));
     return true;
   }
-  saveDraft(turn, keepInputs(draft, cart.id, values));
+  saveDraft(turn, keepInputs(of.draft, cart.section.id, values));
+  await showCurrentCard(turn);
+  return true;
+}
+
+/** True for a part of a text that says by itself which line it is about. */
+const namesLine = (one: CartCorrection): boolean => one.kind === 'removeAt' || ('product' in one && one.product !== '');
+
+/**
+ * Corrects the open cart by each part of a text, one after the other: “bump the e3 to 25 and drop the visio”. False where fewer
+ * than two parts are about it.
+ */
+export async function correctCartByParts(turn: Turn, of: DraftCard): Promise<boolean> {
+  const parts = partsOfText(turn.text);
+  let { draft } = of;
+  let count = 0;
+  for (const part of parts) {
+    const cart = openCart({ ...of, draft });
+    if (cart === undefined) return false;
+    const values = firstDefined(readCorrections(part).filter(isOfCart).filter(namesLine), (one) => {
+      const made = corrected(cart.rows, one, of.context, cart.find);
+      return typeof made === 'string' ? undefined : made;
+    });
+    if (values === undefined) continue;
+    draft = keepInputs(draft, cart.section.id, values);
+    count += 1;
+  }
+  if (count < 2) return false;
+  saveDraft(turn, draft);
   await showCurrentCard(turn);
   return true;
 }

@@ -35,10 +35,14 @@ const needed = lazy(
  * of the partner's own country. False for any other text.
  */
 export async function answerWhetherNeeded(turn: Turn): Promise<boolean> {
-  const { words, replies, partner, now } = turn;
   const text = turn.text.trim();
-  if (text.length > maxSentence || !needed().test(utteranceOf(text).folded) || !may(turn, 'add')) return false;
-  const label = labelIn(text);
+  return text.length <= maxSentence && needed().test(utteranceOf(text).folded) && sayWhetherNeeded(turn);
+}
+
+/** The same for a text that is known to ask that; false where it names no input. */
+export async function sayWhetherNeeded(turn: Turn): Promise<boolean> {
+  const { words, replies, partner, now } = turn;
+  const label = may(turn, 'add') ? labelIn(turn.text.trim()) : undefined;
   if (label === undefined) return false;
   const open = openDraft(turn);
   const draft =

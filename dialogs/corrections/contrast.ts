@@ -1,20 +1,20 @@
-import { inputValues, update } from '../../forms/draftFlow.ts';
+import { distance } from 'fastest-levenshtein';
+import { inputValues } from '../../forms/draftFlow.ts';
 import { sections } from '../../forms/sections.ts';
 import { openSections } from '../../forms/steps.ts';
 import { lazy } from '../../lib/lazy.ts';
 import { correctionBook } from '../../locales/correctionBook.ts';
 import { type Locale, locales } from '../../locales/translator.ts';
-import { currentCard } from '../add/currentCard.ts';
-import { cardContext, saveDraft } from '../drafts.ts';
 import { isOfForm, languagesOf, type SentenceForm } from '../sentences/lexicon.ts';
 import { trimmedValue } from './fieldValue.ts';
 import { barred, neededTexts, patternSource, wholeText } from '../sentences/pattern.ts';
 import { clausesOf, maxSentence, utteranceOf } from '../sentences/utterance.ts';
 import type { Turn } from '../turn.ts';
-import { fillNamed } from './fieldCorrection.ts';
+import { inputNamed } from './fieldCorrection.ts';
+import { fillSection } from './typedParts.ts';
 import type { DraftCard } from './latestCard.ts';
 
-/** What a text says shall stand in the place of something: “suite 400, not 40”. */
+/** Words that a text puts in the place of others: “suite 400, not 40”. */
 interface Contrast {
   readonly wished: string;
   readonly former: string;
@@ -44,7 +44,12 @@ function contrastsIn(typed: string): readonly Contrast[] {
         const [wished, former] = ['c', 'x'].map((name) =>
           trimmedValue(sentence.text.slice(...(groups[name] ?? [0, 0]))),
         );
-        return wished === undefined || former === undefined || wished === '' || former === ''
+        // “The city is Tacoma” speaks of an input.
+        return wished === undefined ||
+          former === undefined ||
+          wished === '' ||
+          former === '' ||
+          inputNamed(former) !== undefined
           ? []
           : [{ wished, former }];
       }),
@@ -76,6 +81,9 @@ function alike(wished: string, former: string): string {
   return han.test(wished) || words.length === 1 ? wished : last;
 }
 
+/** Letters by which the words that are there already may differ from the former ones, so that those were meant. */
+const mostErrors = 3;
+
 /**
  * The value with other words in the place of some of it, with a capital where those had one; as it is where they stand
  * there already. Undefined for a value that holds none of the two.
@@ -83,7 +91,10 @@ function alike(wished: string, former: string): string {
 function replaced(value: string, { wished, former }: Contrast): string | undefined {
   const word = alike(wished, former);
   const at = placeIn(value, former);
-  if (at < 0) return placeIn(value, word) < 0 ? undefined : value;
+  if (at < 0)
+    return distance(word, former) <= Math.max(mostErrors, former.length / 1.5) && placeIn(value, word) >= 0
+      ? value
+      : undefined;
   const isCapital = /^\p{Lu}/u.test(value.slice(at)) && /^\p{Ll}/u.test(word);
   const own = isCapital ? word.slice(0, 1).toUpperCase() + word.slice(1) : word;
   return value.slice(0, at) + own + value.slice(at + former.length);
@@ -100,19 +111,14 @@ export async function correctContrast(turn: Turn, of: DraftCard): Promise<boolea
     const open = openSections(of.draft, of.context);
     for (const asked of [open, sections(of.context).filter((one) => !open.includes(one))]) {
       const [only, ...others] = asked.flatMap((section) =>
-        Object.entries(inputValues(of.draft, section, of.context)).flatMap(([name, value = '']) => {
+        Object.entries(inputValues(of.draft, section, of.context)).flatMap(([name, value]) => {
           const made = replaced(value, contrast);
           return made === undefined ? [] : [{ section, name, value: made }];
         }),
       );
       if (only === undefined) continue;
       if (others.length > 0) return false;
-      if (open.includes(only.section)) return fillNamed(turn, of, [[only.name, only.value]]);
-      const draft = update(of.draft, only.section.id);
-      saveDraft(turn, draft);
-      const context = await cardContext(turn, draft);
-      const card = currentCard(draft, context, turn.words, turn.partnerCenter.practice);
-      return fillNamed(turn, { draft, context, card }, [[only.name, only.value]]);
+      return fillSection(turn, of, only.section, [[only.name, only.value]]);
     }
   }
   return false;

@@ -199,7 +199,7 @@ function valueFor(card: Card, name: string, typed: string, { words, today }: Tur
 export const otherInputs: Readonly<Partial<Record<string, string>>> = { phoneNumber: 'organizationPhone' };
 
 /** The draft with a value in an input of its open step, and without the fault that was there. */
-function withInput(draft: Draft, { context }: DraftCard, name: string, value: string): Draft {
+export function withInput(draft: Draft, { context }: DraftCard, name: string, value: string): Draft {
   const section = openSections(draft, context).find((asked) =>
     Object.hasOwn(asked.readInputs({ [name]: ' ' }, {}, context), name),
   );
@@ -283,22 +283,4 @@ export async function correctField(turn: Turn, of: DraftCard | undefined, one: F
     ]);
   // “ZIP 98052, city Tacoma” says more than a code.
   return /[,，;；]/u.test(one.value) || street !== undefined ? false : fillInputs(turn, of, [one]);
-}
-
-/**
- * Fills in the day on which a text says that the customer accepted, and says that the box is to be ticked by hand. False where
- * the card asks for no acceptance, or the text is about none.
- */
-export async function noteAcceptance(turn: Turn, of: DraftCard, days: readonly string[]): Promise<boolean> {
-  const { replies, words } = turn;
-  const inputs = cardInputs(of.card);
-  if (days.length === 0 || !inputs.some(({ id }) => id === 'accepted')) return false;
-  const day = firstDefined(days, (one) => typedDay(one, turn.today));
-  if (day === undefined && days.every((one) => one !== '')) return false;
-  const draft = day === undefined ? of.draft : withInput(of.draft, of, 'dateAccepted', day);
-  if (day !== undefined) replies.say(words.t('typed.filled', { value: words.day(day) }));
-  replies.say(words.t('typed.tick', { title: words.t('field.accepted') }));
-  saveDraft(turn, draft);
-  await showCurrentCard(turn);
-  return true;
 }

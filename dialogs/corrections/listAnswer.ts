@@ -6,6 +6,8 @@ import type { CardButton, CardOnScreen } from '../../model/cardOnScreen.ts';
 import { openDraft } from '../drafts.ts';
 import { rowPage } from '../import/importReview.ts';
 import type { Intent } from '../sentences/intent.ts';
+import { addDays } from '../../lib/days.ts';
+import { namedPeriod } from '../sentences/namedPeriod.ts';
 import { spokenOf } from '../sentences/keywords.ts';
 import { languagesOf, lexicon } from '../sentences/lexicon.ts';
 import { saysKind } from '../sentences/spokenWords.ts';
@@ -56,8 +58,11 @@ function rowIn(text: string): string | undefined {
     .find((number) => number !== undefined);
 }
 
+/** Days that the list of renewals reaches ahead. */
+const farthest = renewalDays[2];
+
 /** The press that a text means of a list: its renewals within other days, its chart or export, or the rows of a file with faults. */
-function listPress(text: string, { buttons }: CardOnScreen, intent: Intent): Press | undefined {
+function listPress({ text, today }: Turn, { buttons }: CardOnScreen, intent: Intent): Press | undefined {
   const withVerb = (verb: string): CardButton | undefined => buttons.find(({ data }) => data['verb'] === verb);
   const review = withVerb('importDrop') ?? withVerb('importPage');
   const row = review === undefined ? undefined : rowIn(text);
@@ -74,8 +79,11 @@ function listPress(text: string, { buttons }: CardOnScreen, intent: Intent): Pre
     return intent.command === 'licenseChart' && chart !== undefined && !saysCustomers(text)
       ? asPress(chart)
       : undefined;
-  const isLoose = intent.kind === 'unknown' || intent.kind === 'find';
-  const days = isLoose && withVerb('renewals') !== undefined ? daysIn(text) : undefined;
+  const isRenewals = (intent.kind === 'unknown' || intent.kind === 'find') && withVerb('renewals') !== undefined;
+  const period = isRenewals ? namedPeriod(text, today) : undefined;
+  if (period !== undefined && period.until <= addDays(today, farthest))
+    return { verb: 'renewals', token: '', argument: renewalsArgument({ days: farthest, from: 0, period }), values: {} };
+  const days = isRenewals ? daysIn(text) : undefined;
   const within = days === undefined ? undefined : renewalDays.find((most) => days <= most + most / 30);
   return within === undefined
     ? undefined
@@ -89,7 +97,7 @@ export async function answerList(
   intent: Intent,
   press: Presser,
 ): Promise<boolean> {
-  const pressed = shown === undefined || shown.of !== undefined ? undefined : listPress(turn.text, shown, intent);
+  const pressed = shown === undefined || shown.of !== undefined ? undefined : listPress(turn, shown, intent);
   if (pressed !== undefined) await press(pressed);
   return pressed !== undefined;
 }

@@ -4,6 +4,7 @@ import {
   forWhomCard,
   maxChoices,
   nameOrAnswerCard,
+  nothingDoneCard,
   smallTalkCard,
 } from '../../cards/sentenceCards.ts';
 import { notUnderstoodCard } from '../../cards/commandCards.ts';
@@ -19,15 +20,16 @@ import { showCustomer } from '../customers/showCustomer.ts';
 import { showSubscriptions } from '../customers/subscriptionList.ts';
 import { showBeside } from '../add/currentCard.ts';
 import { copyToDraft } from '../add/startDraft.ts';
-import { openDraft, shownDraft } from '../drafts.ts';
+import { shownDraft } from '../drafts.ts';
 import { offerUndo } from '../customers/typedUndo.ts';
 import { askExport } from '../files/fileOrders.ts';
 import { fillBundle, fillSame } from '../corrections/repeatWish.ts';
+import { sayHowToRepeat } from '../corrections/repeatFor.ts';
+import { showBundles } from '../bundles.ts';
 import { setLanguage } from '../setLanguage.ts';
-import { addRefusal, may } from '../rights.ts';
+import { may } from '../rights.ts';
 import type { Topic } from '../../locales/sentences.ts';
 import type { Turn } from '../turn.ts';
-import { understand } from './grammar.ts';
 import { asksUndo, languagesOf, lexicon } from './lexicon.ts';
 import { isOnlyWords } from './keywords.ts';
 import { utteranceOf } from './utterance.ts';
@@ -38,25 +40,18 @@ import {
   type CustomerStep,
   forCustomerNamed,
   matchCustomers,
-  mentionedCustomers,
   type OtherWay,
   showNobodyFound,
 } from './customerMatches.ts';
 import { namedPeriod } from './namedPeriod.ts';
-import { nameIn, fallbackIntent, openCustomerIntent } from './fallbackIntent.ts';
-import { fillLicenses, licensesData } from './licensesIntent.ts';
-import { manageData, openToManage } from './manageIntent.ts';
+import { chosenIntent, openCustomerIntent } from './fallbackIntent.ts';
+import { mentionedCustomers } from './mentionedCustomers.ts';
+import { customerWithNumber, fillLicenses, licensesData } from './licensesIntent.ts';
+import { type Acting, nextSteps, otherWay } from './otherWay.ts';
 import { addNamed } from './newCustomerIntent.ts';
-import { taskSteps } from './taskSteps.ts';
+import { manageData, openToManage, taskSteps } from './taskSteps.ts';
 import { oneOrder, twoWishes } from './wishes.ts';
 import { fillCart, orderData, orderForAll, searchOpenCart } from './orderIntent.ts';
-
-/** Next steps that small talk offers in this turn. */
-const nextSteps = (turn: Turn) => ({
-  draft: openDraft(turn)?.id,
-  isOnScreen: shownDraft(turn) !== undefined,
-  canAdd: addRefusal(turn.partner) === undefined,
-});
 
 /** True for what may be an offer's name alone: “office 365 business” reads like a number of licenses. */
 const mayNameOffer = (intent: Intent): boolean =>
@@ -89,32 +84,31 @@ function askWhichWish({ text, words, replies }: Turn): Intent | 'asked' | undefi
 }
 
 /** Opens the card of a wish that was chosen by its button; argument: its text. */
-export function openWish(turn: Turn, wish: string): Promise<void> {
+export async function openWish(turn: Turn, wish: string): Promise<void> {
   turn.replies.keep();
-  return actOn({ ...turn, text: wish }, understand(wish));
+  await actOn({ ...turn, text: wish }, await chosenIntent(turn, wish));
 }
 
-/** Shows what another intent asks for, if the user has the rights. */
-type Acting = (intent: Intent) => Promise<void>;
-
-/** The way by a second reading of the text, which says what was not understood; none without `act`. */
-const otherWay =
-  (turn: Turn, intent: Intent, act: Acting | undefined): OtherWay =>
-  async () => {
-    const ofOpen = act === undefined ? undefined : openCustomerIntent(turn, intent, true);
-    if (ofOpen !== undefined) {
-      await act?.(ofOpen);
-      return true;
-    }
-    const again = act === undefined ? undefined : await fallbackIntent(turn, intent);
-    if (again === undefined) return false;
-    const { t } = turn.words;
-    const name = nameIn(intent);
-    if (name !== '' && nameIn(again) === '') turn.replies.say(t('sentence.noCustomer', { name: name.slice(0, 80) }));
-    else if (name === '' && nameIn(again) === '' && !('isWider' in again)) turn.replies.say(t('sentence.nearest'));
-    await act?.(again);
-    return true;
+/** The step that an intent takes for the customer it is about; undefined for one of another kind, or about nobody. */
+function stepOf(turn: Turn, intent: Intent): CustomerStep | undefined {
+  const { kind } = intent;
+  if (kind === 'task')
+    return intent.task === 'newPassword' && isOfUser(turn.text) ? undefined : taskSteps[intent.task](turn, intent.name);
+  if (kind === 'manage') {
+    const { product } = intent;
+    return { run: (ref) => openToManage(turn, ref, product), data: (ref) => manageData(ref, product) };
+  }
+  if (kind === 'licenses')
+    return { run: (ref) => fillLicenses(turn, ref, intent), data: (ref) => licensesData(ref, intent) };
+  if ((kind !== 'order' && kind !== 'same') || intent.customer === '') return undefined;
+  if (kind === 'same')
+    return { run: (ref) => fillSame(turn, ref), data: (ref) => ({ verb: 'fillIn', argument: ref, wish: 'same' }) };
+  return {
+    run: (ref) => fillCart(turn, [ref], intent),
+    data: (ref) => orderData([ref], intent),
+    runForAll: (named) => orderForAll(turn, named, intent),
   };
+}
 
 /**
  * Shows what a sentence asks for, filled in as far as it says. Nothing is submitted, changed or deleted. `act` shows what
@@ -123,12 +117,13 @@ const otherWay =
 export async function actOn(turn: Turn, intent: Intent, act?: Acting): Promise<void> {
   const { replies, words } = turn;
   const otherwise = otherWay(turn, intent, act);
-  const forNamed = (name: string, step: CustomerStep): Promise<void> => forCustomerNamed(turn, name, step, otherwise);
   const ofOpen = act === undefined ? undefined : openCustomerIntent(turn, intent);
   if (ofOpen !== undefined) return act?.(ofOpen);
   const two = mayBeTwo(intent) && act !== undefined ? askWhichWish(turn) : undefined;
   if (two !== undefined) return two === 'asked' ? undefined : act?.(two);
   if (mayNameOffer(intent) && (await searchOpenCart(turn, ...offerNamed(turn, intent)))) return;
+  const step = stepOf(turn, intent);
+  if (step !== undefined && 'customer' in intent) return forCustomerNamed(turn, intent.customer, step, otherwise);
   switch (intent.kind) {
     case 'command':
       return runCommand(turn, intent);
@@ -146,24 +141,9 @@ export async function actOn(turn: Turn, intent: Intent, act?: Acting): Promise<v
     case 'subscriptions':
       return goTo(turn, intent, otherwise);
     case 'task':
-      return forNamed(intent.customer, taskSteps[intent.task](turn, intent.name));
-    case 'manage':
-      return forNamed(intent.customer, {
-        run: (ref) => openToManage(turn, ref, intent.product),
-        data: (ref) => manageData(ref, intent.product),
-      });
+      return explain(turn, 'adminCenter');
     case 'order':
-      if (intent.customer === '') return showBeside(turn, forWhomCard(words, shownDraft(turn)?.id));
-      return forNamed(intent.customer, {
-        run: (ref) => fillCart(turn, [ref], intent),
-        data: (ref) => orderData([ref], intent),
-        runForAll: (named) => orderForAll(turn, named, intent),
-      });
-    case 'licenses':
-      return forNamed(intent.customer, {
-        run: (ref) => fillLicenses(turn, ref, intent),
-        data: (ref) => licensesData(ref, intent),
-      });
+      return showBeside(turn, forWhomCard(words, shownDraft(turn)?.id));
     case 'renewals':
       if (await showNamedPeriod(turn)) return;
       if (intent.beyond === true) replies.say(words.t('renewals.most', { days: intent.days }));
@@ -174,10 +154,18 @@ export async function actOn(turn: Turn, intent: Intent, act?: Acting): Promise<v
       return explain(turn, intent.topic);
     case 'smallTalk':
       return showBeside(turn, smallTalkCard(intent.talk, words, nextSteps(turn)));
+    case 'bundles':
+      return showBundles(turn);
+    case 'same':
+      return sayHowToRepeat(turn);
+    case 'manage':
+    case 'licenses':
+      // Both are steps for a customer.
+      return;
     case 'unknown':
       if (intent.isTwo === true) replies.say(words.t('sentence.oneWish'));
       if (intent.refused !== true && intent.isTwo !== true && (await otherwise())) return;
-      return intent.refused === true ? sayNotUnderstood(turn) : showMentioned(turn);
+      return intent.refused === true ? sayNothingDone(turn) : showMentioned(turn);
   }
 }
 
@@ -187,6 +175,9 @@ function nameToInvite(customer: string): string {
   const isWords = languagesOf(utteranceOf(name)).some((locale) => isOnlyWords(name, lexicon(locale), true));
   return isWords ? '' : rest === '' ? customer : name;
 }
+
+/** True for a text that names somebody's mail address: not the administrator's, who has none before the `@` but “admin”. */
+const isOfUser = (text: string): boolean => /[^\s@]@[^\s@]+\.\p{L}/u.test(text) && !/(?<![^\s<(])admin@/iu.test(text);
 
 /** Runs a command: “cancel” may be an undo, and what renews may be that of a month. */
 async function runCommand(turn: Turn, { command, isWider }: Extract<Intent, { kind: 'command' }>): Promise<void> {
@@ -252,10 +243,15 @@ async function findOrAsk(turn: Turn, name: string, otherwise: OtherWay): Promise
   const draft = shownDraft(turn);
   if (!may(turn, 'view')) return sayNotUnderstood(turn);
   if (draft !== undefined) return showBeside(turn, nameOrAnswerCard(name, draft.id, turn.words));
+  const counted = await customerWithNumber(turn);
+  if (counted !== undefined) return fillLicenses(turn, ...counted);
   return find(turn, name, false, otherwise);
 }
 
 const sayNotUnderstood = (turn: Turn): void => showBeside(turn, notUnderstoodCard(turn.words, nextSteps(turn)));
+
+/** Answers a text by which something shall not be done. */
+const sayNothingDone = (turn: Turn): void => showBeside(turn, nothingDoneCard(turn.words, nextSteps(turn)));
 
 /** Most characters of a text that is not understood and looked through for a customer's name. */
 const maxMention = 100;

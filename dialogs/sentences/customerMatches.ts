@@ -1,43 +1,25 @@
 import { choiceCard, maxChoices, nameOrAnswerCard, nothingFoundCard } from '../../cards/sentenceCards.ts';
 import { command, type PressData } from '../../cards/elements.ts';
 import { customerDisplayName } from '../../partner-center/cachedList.ts';
-import { foldCase, foldedWords, foldKey, isSameName } from '../../lib/foldCase.ts';
+import { foldCase, foldKey, isSameName } from '../../lib/foldCase.ts';
 import type { DirectoryEntry } from '../customers/customerDirectory.ts';
 import { openDraft, shownDraft } from '../drafts.ts';
 import { addRefusal } from '../rights.ts';
 import type { Turn } from '../turn.ts';
-import { legalFormCountries } from '../../partner-center/rules/letterheads.ts';
 import { isStand } from './heldNames.ts';
-import { isOnlyWords, namesIn } from './keywords.ts';
+import {
+  type CustomerMatches,
+  mentionedCustomers,
+  mostCompared,
+  mostEntries,
+  mostHeard,
+  mostSearches,
+  search,
+} from './mentionedCustomers.ts';
 import { languagesOf, lexicon } from './lexicon.ts';
 import { soundingLike } from './soundsLike.ts';
 import { isMistyped, isNearName } from './typos.ts';
 import { utteranceOf } from './utterance.ts';
-
-/** Customers that a typed name may mean. */
-export interface CustomerMatches {
-  readonly entries: readonly DirectoryEntry[];
-  /** True when the name was not found as it was typed, and these are called nearly so. */
-  readonly nearly: boolean;
-  /** True when more than one was named, so that one found is not all that was meant. */
-  readonly isPart?: true;
-  /** The customers that each of several names may mean, where every one is somebody's: “alpine and contoso”. */
-  readonly several?: readonly (readonly DirectoryEntry[])[];
-}
-
-/** Entries read of a search: one more than a card has choices, so that it is known whether there are more. */
-const mostEntries = maxChoices + 1;
-
-/** Entries compared with a mistyped name. */
-const mostCompared = 60;
-
-/** Entries whose names are compared by their sound with one in another script. */
-const mostHeard = 500;
-
-async function search(turn: Turn, find: string, limit: number): Promise<readonly DirectoryEntry[]> {
-  const page = await turn.withinAnswerTime(turn.directory.page({ find, reseller: '' }, {}, limit));
-  return page.entries;
-}
 
 /** Customers by a typed name, part of a name, domain or Microsoft ID; by a similar name where there is none. */
 export async function matchCustomers(turn: Turn, name: string): Promise<CustomerMatches> {
@@ -103,81 +85,6 @@ async function severalNamed(turn: Turn, names: string): Promise<readonly (readon
     found.push(exact.length === 1 ? exact : all.length > 0 ? all : await nearlyNamed(turn, part));
   }
   return found;
-}
-
-/** Most searches for a customer whose name stands somewhere in a sentence. */
-const mostSearches = 5;
-
-/** Words of a text that name somebody: not those that sentences are made of, the longest first. */
-function namingWords(text: string): string[] {
-  const sentence = utteranceOf(text);
-  const known = languagesOf(sentence).map(lexicon);
-  const words = foldedWords(sentence.text).flatMap((word) =>
-    /\p{Script=Han}/u.test(word) ? unknownRuns(word) : [word],
-  );
-  return words.filter((word) => {
-    const lower = word.toLowerCase();
-    return (
-      word.length >= (/\p{Script=Han}/u.test(word) ? 2 : 3) &&
-      !known.some((one) => one.vocabulary.has(lower) || one.sentenceWords.has(lower) || isOnlyWords(lower, one)) &&
-      legalFormCountries(`${word} ${word}`) === undefined
-    );
-  });
-}
-
-/** The parts of a text in Chinese that a list of its words does not know, and the text itself where they know nothing of it. */
-const unknownRuns = (text: string): string[] => {
-  const sentence = utteranceOf(text);
-  const runs = languagesOf(sentence).flatMap((locale) =>
-    namesIn(sentence, lexicon(locale)).map((run) => foldCase(run)),
-  );
-  return [...new Set(runs.length === 0 ? [text] : runs)].toSorted((one, other) => other.length - one.length);
-};
-
-/** A word as it may stand in a name: in Chinese, where no blanks do that, without what stands before or behind it. */
-const piecesOf = (word: string): string[] =>
-  /\p{Script=Han}/u.test(word)
-    ? [word, word.slice(0, -1), word.slice(1), word.slice(0, -2), word.slice(2)].filter((piece) => piece.length >= 2)
-    : [word];
-
-/**
- * Customers of whose names most stands in a sentence: “please cancel everything of contoso”. Part of what was named where
- * a word of it is in none of their names: another customer may be meant.
- */
-export const mentionedCustomers = (turn: Turn, text: string): Promise<CustomerMatches> =>
-  customersOfWords(turn, namingWords(text));
-
-/**
- * Customers whose whole names stand in a text, in scripts without blanks as well: “把登录说明发给蓝色远航”. The longest come
- * first.
- */
-export async function customersStandingIn(turn: Turn, text: string): Promise<readonly DirectoryEntry[]> {
-  const folded = foldCase(text);
-  const all = await search(turn, '', mostHeard);
-  return all
-    .filter(
-      ({ companyName }) => companyName.length >= fewestOfName(companyName) && folded.includes(foldCase(companyName)),
-    )
-    .toSorted((one, other) => other.companyName.length - one.companyName.length)
-    .slice(0, mostEntries);
-}
-
-/** Fewest characters of a name that is looked for inside a text. */
-const fewestOfName = (name: string): number => (/\p{Script=Han}/u.test(name) ? 2 : 4);
-
-async function customersOfWords(turn: Turn, words: readonly string[]): Promise<CustomerMatches> {
-  for (const piece of words.flatMap(piecesOf).slice(0, mostSearches)) {
-    const found = await search(turn, piece, mostCompared);
-    const counts = found.map((one) => words.filter((word) => foldCase(one.companyName).includes(word)).length);
-    const most = Math.max(...counts);
-    const entries = found.filter((_one, index) => counts[index] === most).slice(0, mostEntries);
-    if (found.length === 0) continue;
-    if (most === words.length) return { entries, nearly: true };
-    const others = words.filter((word) => !entries.some(({ companyName }) => foldCase(companyName).includes(word)));
-    const also = most === 0 ? [] : (await customersOfWords(turn, others)).entries;
-    return { entries: [...entries, ...also].slice(0, mostEntries), nearly: true, isPart: true };
-  }
-  return { entries: [], nearly: true };
 }
 
 /** Halves of a name's longest word: one typing error leaves one of them as it was meant. */

@@ -2,17 +2,26 @@ import { isSameName } from '../../lib/foldCase.ts';
 import type { DirectoryEntry } from '../customers/customerDirectory.ts';
 import { openDraft } from '../drafts.ts';
 import { may } from '../rights.ts';
+import { legalFormCountries } from '../../partner-center/rules/letterheads.ts';
 import type { Turn } from '../turn.ts';
 import { isTitle } from './bareName.ts';
-import { customerOnScreen, customersStandingIn, mentionedCustomers } from './customerMatches.ts';
+import { customerOnScreen } from './customerMatches.ts';
 import type { Intent } from './intent.ts';
 import { isOnlyWords } from './keywords.ts';
 import { languagesOf, lexicon } from './lexicon.ts';
 import { typedCommand } from '../commands.ts';
-import { fuzzyIntent } from './fuzzyIntent.ts';
+import { intentOfWish, likelyWishes, type Named, titleOfWish } from './likelyWish.ts';
+import {
+  customersHeardIn,
+  customersStandingIn,
+  mentionedCustomers,
+  type NamePlace,
+  placesOf,
+} from './mentionedCustomers.ts';
 import { understand } from './grammar.ts';
 import { heldStand, isStand, isThem, withNameForThem } from './heldNames.ts';
-import { utteranceOf } from './utterance.ts';
+import { maxSentence, utteranceOf, wordsOf } from './utterance.ts';
+import { isWishKind, type WishKind } from '../../locales/wishes.ts';
 
 /** The name an intent speaks of; empty where it names nobody. */
 export const nameIn = (intent: Intent): string =>
@@ -21,12 +30,32 @@ export const nameIn = (intent: Intent): string =>
 /** True for an answer by words: nothing is put in the place of the open card by it. */
 const isAnswer = ({ kind }: Intent): boolean => kind === 'explain' || kind === 'smallTalk';
 
-/** The customers who are named in a text: by words of their names, or by whole names that nothing divides from the rest. */
-async function namedIn(turn: Turn, text: string): Promise<{ entries: readonly DirectoryEntry[]; isWhole: boolean }> {
+/** Customers who are named in a text, and where; `isWhole` where their names stand there from beginning to end. */
+interface NamedIn {
+  readonly entries: readonly DirectoryEntry[];
+  readonly isWhole: boolean;
+  readonly places: readonly NamePlace[];
+}
+
+/** The customers who are named in a text: by words of their names, by whole names that nothing divides from the rest, or by their sound. */
+async function namedIn(turn: Turn, text: string): Promise<NamedIn> {
+  if (!may(turn, 'view')) return { entries: [], isWhole: false, places: [] };
+  const sentence = utteranceOf(text);
+  const found = (entries: readonly DirectoryEntry[], isWhole: boolean): NamedIn => ({
+    entries,
+    isWhole,
+    places: placesOf(
+      sentence,
+      entries.map(({ companyName }) => companyName),
+    ),
+  });
   const { entries } = await mentionedCustomers(turn, text);
-  return entries.length > 0
-    ? { entries, isWhole: false }
-    : { entries: await customersStandingIn(turn, text), isWhole: true };
+  if (entries.length > 0) return found(entries, false);
+  const standing = await customersStandingIn(turn, text);
+  const heard = standing.length > 0 ? undefined : await customersHeardIn(turn, text);
+  if (heard === undefined) return found(standing, true);
+  const at = sentence.text.toUpperCase().indexOf(heard.word);
+  return { entries: heard.entries, isWhole: false, places: at < 0 ? [] : [[at, at + heard.word.length]] };
 }
 
 const han = /\p{Script=Han}/u;
@@ -63,32 +92,88 @@ function isOfSentence(name: string, found: readonly string[], rest: string): boo
   return words.length > 1 || found.every(isCapital) || words.every((word) => verbEnding.test(word));
 }
 
+/** The meaning of a text at a second look: one thing, or several of which none is likely enough. */
+export type SecondLook =
+  | { readonly intent: Intent; readonly isSure: boolean }
+  /** Nothing that is done here. */
+  | { readonly isOutside: true }
+  | { readonly choices: readonly WishKind[]; readonly named: Named };
+
+/** The least share of the likest wish by which its card is opened, and by which that is not said to be a guess. */
+const likely = 0.55;
+const sure = 0.9;
+
+/** The least share of a wish that is offered as a choice, and most choices. */
+const possible = 0.05;
+const mostChoices = 4;
+
+/** The least share of the likest wish by which choices are offered: of less, none is worth it. */
+const leastOfChoices = 0.25;
+
+/** Words that a text must have beside a name, so that it says more than whom it looks for. */
+const wordsOfWish = 4;
+
+/** True for a text that says more than whom it looks for. */
+const isSentence = (text: string, name: string): boolean =>
+  wordCount(text) - wordCount(name) >= (name === '' ? wordsOfWish - 2 : wordsOfWish);
+
+/** The words of a text, a Chinese character being half of one. */
+const wordCount = (text: string): number =>
+  wordsOf(text.replaceAll(/\p{Script=Han}/gu, ' ')).length + (text.match(/\p{Script=Han}/gu)?.length ?? 0) / 2;
+
 /**
- * The intent of a text at a second look, where nothing was understood at the first or nobody has the name that was read:
- * the customers whose names stand in it are looked up, and what no list of words knows is passed over. Undefined where
- * that says no more.
+ * The meaning of a text at a second look, where nothing was understood at the first or nobody has the name that was read: by the
+ * customers whose names stand in it, and its likeness to the examples of each wish. Undefined where that says no more.
  */
-export async function fallbackIntent(turn: Turn, first: Intent): Promise<Intent | undefined> {
-  const text = turn.text.trim();
-  const isOpen = openDraft(turn) !== undefined;
-  const isLookedUp = !isOpen && may(turn, 'view');
-  const { entries, isWhole } = isLookedUp ? await namedIn(turn, text) : { entries: [], isWhole: false };
-  const again = fuzzyIntent(
-    text,
-    entries.map(({ companyName }) => companyName),
-  );
+export async function secondLook(turn: Turn, first: Intent): Promise<SecondLook | undefined> {
+  const { text } = utteranceOf(turn.text);
+  if (text.length > maxSentence || /[\r\n]/.test(turn.text.trim())) return undefined;
+  const { entries, isWhole, wishes, named, onScreen } = await lookInto(turn);
   const name = nameIn(first);
-  const [only] = entries;
+  const [only, ...others] = entries;
+  const [[kind, share] = ['other', 0] as const] = wishes;
+  // Whom nobody knows may be the new customer.
+  if (kind === 'newCustomer' && share >= likely && entries.length === 0 && looksWritten(name))
+    return { intent: { kind: 'newCustomer', name }, isSure: true };
+  if (!mayPassOver(name, named.customer, entries)) return undefined;
   // Nothing more is understood than who is named.
-  if (again === undefined && name === '' && isWhole && only !== undefined && entries.length === 1)
-    return { kind: 'find', find: only.companyName, sure: true };
-  if (again === undefined || (isOpen && !isAnswer(again))) return undefined;
-  const found = nameIn(again);
-  if (name === '') return again;
-  if (found !== '') return isFiller(name, found, entries) ? again : undefined;
-  // Somebody is named whom nobody knows: no order is for nobody, and a name that is written like one is no filler.
-  return again.kind === 'order' || isTitle(name) ? undefined : again;
+  if (kind === 'other' && only !== undefined && isWhole && others.length === 0)
+    return { intent: { kind: 'find', find: only.companyName, sure: true }, isSure: true };
+  const meant = share >= likely ? intentOfWish(kind, onScreen) : undefined;
+  if (share >= likely && kind === 'other' && isSentence(text, name)) return { isOutside: true };
+  if (share >= likely && meant === undefined) return undefined;
+  if (meant !== undefined && (openDraft(turn) === undefined || isAnswer(meant)))
+    return { intent: meant, isSure: share >= sure };
+  const choices = wishes
+    .slice(0, mostChoices)
+    .flatMap(([one, part]) => (part >= possible && titleOfWish(one) !== undefined ? [one] : []));
+  const isWorthIt = choices.length > 0 && share >= leastOfChoices && isSentence(text, name);
+  return isWorthIt ? { choices, named: onScreen } : undefined;
 }
+
+/** The customers whose names stand in a text, the wishes it may say, and what it names: somebody else's or the open customer. */
+async function lookInto(turn: Turn) {
+  const text = turn.text.trim();
+  const { entries, isWhole, places } = await namedIn(turn, text);
+  const { wishes, named } = likelyWishes(text, places);
+  const isOpen = named.customer === '' && customerOnScreen(turn) !== undefined;
+  return { entries, isWhole, wishes, named, onScreen: isOpen ? { ...named, customer: heldStand } : named };
+}
+
+/** The intent of a wish that was chosen by its button: of the kind that the button names, or as it is understood by itself. */
+export async function chosenIntent(turn: Turn, wish: string): Promise<Intent> {
+  const { kind = '' } = turn.press?.values ?? {};
+  const meant = isWishKind(kind) ? intentOfWish(kind, (await lookInto({ ...turn, text: wish })).onScreen) : undefined;
+  return meant ?? understand(wish);
+}
+
+/** True for a name that is written as one, or has a legal form. */
+const looksWritten = (name: string): boolean =>
+  name !== '' && (isTitle(name) || legalFormCountries(name) !== undefined);
+
+/** True where the first name, which is nobody's, is no more than the customers found and words around them; or is no name. */
+const mayPassOver = (name: string, found: string, entries: readonly DirectoryEntry[]): boolean =>
+  name === '' || (found === '' ? !isTitle(name) : isFiller(name, found, entries));
 
 /** Kinds of intents that a text may have about the customer whose card is open. */
 const ofOpenCustomer: ReadonlySet<Intent['kind']> = new Set([
@@ -103,6 +188,7 @@ const ofOpenCustomer: ReadonlySet<Intent['kind']> = new Set([
 
 /** True for an intent that names nobody, and may be about the customer on the screen. */
 function mayMeanOpen(intent: Intent, text: string): boolean {
+  if (intent.kind === 'order' && intent.customer === '') return true;
   if ('customer' in intent) return isThem(intent.customer) || (intent.kind === 'history' && intent.customer === '');
   if (intent.kind === 'unknown') return intent.isTwo !== true;
   const isRenewals = intent.kind === 'renewals' || (intent.kind === 'command' && intent.command === 'renewals');

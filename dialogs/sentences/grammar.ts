@@ -4,18 +4,26 @@ import { firstDefined } from '../../lib/optional.ts';
 import type { CustomerTask, FrameName } from '../../locales/sentences.ts';
 import type { Locale } from '../../locales/translator.ts';
 import { typedCommand, typedLanguage } from '../commands.ts';
-import { type Utterance, utteranceOf, maxSentence } from './utterance.ts';
+import { type Utterance, firstWords, utteranceOf, maxSentence } from './utterance.ts';
 import { isOfForm, languagesOf, type Lexicon, lexicon, topicOf, numberOf } from './lexicon.ts';
 import { withDifference } from './difference.ts';
 import type { Intent, QuantityChange } from './intent.ts';
 import { readKeywords, saysDifference, saysAnything } from './keywords.ts';
-import { isEndingWish, saysKind } from './spokenWords.ts';
+import { isEndingWish, isRefusal, saysKind } from './spokenWords.ts';
 import { isTitle, readBareName } from './bareName.ts';
 import { heldName, readPart, readReferring, withHeldName } from './heldNames.ts';
 import { saysMore } from './saysMore.ts';
 import { cleanName, customerIn, isSentence, searchedWords } from './names.ts';
-import { isOfferWholly, isProductLike, ownerIn, productName, splitProduct, splitProductFirst } from './products.ts';
-import { withoutPoliteness, withoutPolitenessAtEnd, withoutPolitenessInside } from './politeness.ts';
+import {
+  isLongProduct,
+  isOfferWholly,
+  isProductLike,
+  ownerIn,
+  productName,
+  splitProduct,
+  splitProductFirst,
+} from './products.ts';
+import { isPolite, withoutPoliteness, withoutPolitenessAtEnd, withoutPolitenessInside } from './politeness.ts';
 import { readShortForm, readTerm, type Slots, slotsOf } from './slots.ts';
 import { smallTalk } from './smallTalk.ts';
 import { withoutTypos } from './typos.ts';
@@ -58,7 +66,7 @@ const manage: FrameReader = ({ c, p }, known) => {
 
 const newCustomer: FrameReader = ({ c }, known) => {
   const name = cleanName(c, known);
-  return name === '' || isSentence(name, known) ? undefined : { kind: 'newCustomer', name };
+  return name === '' || isSentence(name, known) || isPolite(name, known) ? undefined : { kind: 'newCustomer', name };
 };
 
 const licenses =
@@ -74,6 +82,7 @@ const licenses =
     // “contoso lost two, remove 2 licenses” has no number there shall be.
     if (way === 'to' && saysDifference(parts.customer, known)) return undefined;
     if (parts.product !== '' && !isProductLike(parts.product, known)) return undefined;
+    if (isLongProduct(parts.product)) return undefined;
     // “Add -3” takes three away; “set it to -3” says no number there can be, and the card asks for one.
     const isAsked = n === '' || (isNegative && way === 'to' && hasVerb);
     return {
@@ -87,7 +96,7 @@ const licenses =
 const order: FrameReader = ({ c, p, n, hasVerb, isNegative }, known) => {
   const customer = customerIn(c, known);
   const product = productName(p, known);
-  if (customer === undefined) return undefined;
+  if (customer === undefined || isLongProduct(product)) return undefined;
   if (p !== '' && !isProductLike(product, known) && (!hasVerb || n === '')) return undefined;
   if (isNegative)
     return {
@@ -166,14 +175,6 @@ function readTopic(sentence: Utterance, known: Lexicon): Intent | undefined {
   });
   const topic = [...asked, sentence.folded].map((text) => topicOf(text, known)).find((one) => one !== undefined);
   return topic === undefined ? undefined : { kind: 'explain', topic };
-}
-
-/** A verb and its denial, which ask in Chinese: 要不要, 可不可以. */
-const openVerb = /(\p{Script=Han})[不没]\1/gu;
-
-function isRefusal({ folded }: Utterance, known: Lexicon): boolean {
-  const said = folded.replaceAll(openVerb, '$1');
-  return known.frames.refuse.some((form) => isOfForm(said, form));
 }
 
 /** The intent of a text that says in words what it is about: a refusal, a question, a verb with a name. */
@@ -285,6 +286,8 @@ function commandIn(text: string): Intent | undefined {
  * talk, or a name alone. Nobody is looked up, and nothing is done.
  */
 export function understand(typed: string): Intent {
+  const [greeting, wish] = firstWords(typed);
+  if (wish !== '' && typedCommand(greeting) === 'hello') return understand(wish);
   // “How are you” begins with the word of a greeting in Chinese, and ends with the word of the agenda in Russian.
   if (smallTalk(typed.trim(), utteranceOf(typed)) === 'wellbeing') return { kind: 'smallTalk', talk: 'wellbeing' };
   const known = commandIn(typed);

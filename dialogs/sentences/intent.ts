@@ -40,6 +40,9 @@ export type Intent =
   | { readonly kind: 'task'; readonly task: CustomerTask; readonly customer: string; readonly name?: string }
   | { readonly kind: 'renewals'; readonly days: 30 | 60 | 90; readonly beyond?: true }
   | { readonly kind: 'export' }
+  /** The last order or change once more, for another customer; `customer` is empty where none was named. */
+  | { readonly kind: 'same'; readonly customer: string }
+  | { readonly kind: 'bundles' }
   | { readonly kind: 'explain'; readonly topic: Topic }
   | { readonly kind: 'smallTalk'; readonly talk: SmallTalk }
   /** `refused` when it says that something shall not be done, `isTwo` when it says two things at once. */

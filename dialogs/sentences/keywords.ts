@@ -3,6 +3,7 @@ import { legalFormCountries } from '../../partner-center/rules/letterheads.ts';
 import type { Intent } from './intent.ts';
 import { type Lexicon, topicIn } from './lexicon.ts';
 import { cleanName, isSentence, searchedWords } from './names.ts';
+import { isPolite } from './politeness.ts';
 import { productName } from './products.ts';
 import { is, isNumber, spokenParts, type SpokenPart } from './spokenWords.ts';
 import { type Utterance, utteranceOf } from './utterance.ts';
@@ -232,10 +233,6 @@ function readNameless({ folded }: Utterance, { said, days, n, product }: Spoken)
   return said.has('today') ? { kind: 'command', command: 'agenda' } : undefined;
 }
 
-/** True for a text that asks something: by a word of asking, a particle or its mark. */
-const isQuestion = ({ text }: Utterance, { said }: Spoken): boolean =>
-  said.has('ask') || /[?？]\s*$|[吗嗎呢么]\s*$/u.test(text);
-
 const isChange = (said: Spoken['said']): boolean => said.has('set') || said.has('new');
 
 function readSpoken(sentence: Utterance, spoken: Spoken, known: Lexicon): Intent | undefined {
@@ -245,7 +242,7 @@ function readSpoken(sentence: Utterance, spoken: Spoken, known: Lexicon): Intent
   if (topic !== undefined) return { kind: 'explain', topic };
   if (said.has('price') && !said.has('not')) return { kind: 'explain', topic: 'invoices' };
   if (names === 0) return readNameless(sentence, spoken);
-  if (name.length < 2 || numbers > 1 || isSentence(name, known)) return undefined;
+  if (name.length < 2 || numbers > 1 || isSentence(name, known) || isPolite(name, known)) return undefined;
   if (said.has('not') && !said.has('ending')) return undefined;
   const customer = searchedWords(name);
   // A new address has numbers that count nothing.
@@ -262,35 +259,6 @@ function readSpoken(sentence: Utterance, spoken: Spoken, known: Lexicon): Intent
  */
 export const readKeywords = (sentence: Utterance, known: Lexicon): Intent | undefined =>
   readSpoken(sentence, spokenOf(sentence, known), known);
-
-/**
- * The same where it is known who is named, or that nobody is, by an empty name: words that no list knows say nothing
- * then, and a question that names a word of the trade asks for that.
- */
-export function readAround(sentence: Utterance, known: Lexicon, customer: string): Intent | undefined {
-  const spoken = { ...spokenOf(sentence, known), customer, names: customer === '' ? 0 : 1 };
-  const { said } = spoken;
-  if (customer !== '' && said.has('details') && isChange(said))
-    return { kind: 'task', task: 'updateAccount', customer };
-  const intent = readSpoken(sentence, spoken, known);
-  // Where a history stands is said to those who ask for it in so many words.
-  const isSure = intent !== undefined && !(intent.kind === 'history' && customer === '');
-  if (isSure || customer !== '') return intent;
-  const topic = isQuestion(sentence, spoken) ? topicIn(sentence, '', 0, known) : undefined;
-  return topic === undefined ? nearest(spoken) : { kind: 'explain', topic };
-}
-
-/** The intent that comes nearest to the words of a sentence which names nobody. */
-function nearest({ said, product }: Spoken): Intent | undefined {
-  if (said.has('load') && !said.has('find')) return { kind: 'command', command: 'importCustomers' };
-  if (product !== '' && said.has('have')) return { kind: 'command', command: 'licenseChart' };
-  if (said.has('manage') || said.has('ending')) return { kind: 'explain', topic: 'suspending' };
-  if (said.has('subscriptions') && (said.has('fewer') || said.has('set') || said.has('increase')))
-    return { kind: 'explain', topic: 'changeLicenses' };
-  return said.has('customers') && (said.has('find') || said.has('have'))
-    ? { kind: 'command', command: 'customers', isWider: true }
-    : undefined;
-}
 
 /** True where a word of the language stands in a sentence. */
 export const saysAnything = (sentence: Utterance, known: Lexicon): boolean => spokenOf(sentence, known).said.size > 0;

@@ -9,7 +9,8 @@ import { askLicenses, manageSubscription } from '../customers/changeLicenses.ts'
 import { showSubscriptions, subscriptionsOrRefusal } from '../customers/subscriptionList.ts';
 import type { Turn } from '../turn.ts';
 import type { QuantityChange } from './intent.ts';
-import { subscriptionOnScreen } from './customerMatches.ts';
+import { matchCustomers, subscriptionOnScreen } from './customerMatches.ts';
+import { may } from '../rights.ts';
 import { fillCart } from './orderIntent.ts';
 
 /** A wish about a customer's licenses: of which offer, and how many. */
@@ -81,4 +82,18 @@ export async function fillLicenses(turn: Turn, ref: string, { product, change }:
       { verb: 'subscriptions', argument: place },
     ),
   );
+}
+
+/** The only customer of a name with a number behind it, “northwind 15”, as the licenses there shall be; undefined for others. */
+export async function customerWithNumber(
+  turn: Turn,
+): Promise<readonly [ref: string, wish: LicensesIntent] | undefined> {
+  const [, name = '', n = ''] = /^(\S.{1,60}?)[\s:：,，]+(\d{1,4})[\s.!。！]*$/u.exec(turn.text.trim()) ?? [];
+  if (name === '' || !may(turn, 'manage')) return undefined;
+  const whole = await matchCustomers(turn, turn.text.trim());
+  const { entries, isPart = false } = await matchCustomers(turn, name);
+  const [only, ...others] = entries;
+  const isNamedSo = whole.entries.some(({ companyName }) => companyName.includes(n));
+  if (only === undefined || others.length > 0 || isPart || isNamedSo) return undefined;
+  return [only.ref, { product: '', change: { way: 'to', n: Number(n) } }];
 }

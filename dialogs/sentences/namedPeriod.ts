@@ -70,7 +70,14 @@ export function namedPeriod(typed: string, today: string): Period | undefined {
   const { folded } = utteranceOf(typed);
   for (const locale of languagesOf({ text: typed, folded })) {
     const known = lexicon(locale);
-    const period = spanIn(folded, known, today) ?? monthPeriod(folded, known, today);
+    const span = spanIn(folded, known, today);
+    // “January next year” is a month of that year.
+    const year =
+      span?.since.endsWith('-01-01') === true && span.until.endsWith('-12-31') ? span.since.slice(0, 4) : undefined;
+    const period =
+      (year === undefined ? span : monthPeriod(`${folded} ${year}`, known, today)) ??
+      span ??
+      monthPeriod(folded, known, today);
     if (period !== undefined && period.until >= today)
       return { since: period.since < today ? today : period.since, until: period.until };
   }

@@ -19,7 +19,7 @@ import { cartKindForAll, chooseThese, findChosen } from '../customers/severalCus
 import { type CartKind, openDraftFor } from '../customers/startChange.ts';
 import { contextOf, offersSoon, saveDraft, shownDraft } from '../drafts.ts';
 import type { Turn } from '../turn.ts';
-import type { CustomerMatches } from './customerMatches.ts';
+import type { CustomerMatches } from './mentionedCustomers.ts';
 import { meantWord } from './typos.ts';
 
 /** An offer wished for in a sentence: its name as typed or its id, and how many licenses of it. */

@@ -1,5 +1,5 @@
 import { languagesOf, type Lexicon, lexicon } from './lexicon.ts';
-import type { Utterance } from './utterance.ts';
+import { type Utterance, utteranceOf } from './utterance.ts';
 
 /** A part of an utterance. */
 export const cut = ({ text, folded }: Utterance, from: number, to: number): Utterance => ({
@@ -38,3 +38,9 @@ export function withoutPolitenessInside(sentence: Utterance): Utterance {
     }
   return { text, folded };
 }
+
+/** True for a text that is a polite beginning and nothing else: “um”, “good morning”. */
+export const isPolite = (text: string, { before }: Lexicon): boolean => {
+  const { folded } = utteranceOf(text);
+  return before.exec(folded)?.[0].length === folded.length;
+};

@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
-import { utteranceOf } from './utterance.ts';
+import { utteranceOf, wordsOf } from './utterance.ts';
 
 /** Words by which a text is known to speak of an offer. */
 const productWords =
@@ -20,6 +20,10 @@ export const isOfferWholly = (folded: string, { products }: Pick<Lexicon, 'produ
   products.has(folded) ||
   (/\p{L}/u.test(folded) &&
     folded.split(/[\s+/]+/).every((word) => /^\d$/.test(word) || productWords.test(word) || products.has(word)));
+
+/** True for more words than an offer's name has. */
+export const isLongProduct = (product: string): boolean =>
+  wordsOf(product).length > 6 || (product.match(/\p{Script=Han}/gu)?.length ?? 0) > 10;
 
 /** An offer's name as the catalog writes it, as far as the short and local names tell; empty for licenses of any. */
 export function productName(slot: string, { products }: Pick<Lexicon, 'products'>): string {

@@ -3,6 +3,7 @@ import { words } from '../../locales/words.ts';
 import { understand } from './grammar.ts';
 import { lexicon } from './lexicon.ts';
 import { utteranceOf } from './utterance.ts';
+import { rehearseExamples } from './wishExamples.ts';
 
 // An expression is compiled once for texts in Latin letters, and once more for others.
 const latinSample = 'subscripptions of nobody 1';
@@ -11,8 +12,8 @@ const latinSample = 'subscripptions of nobody 1';
 const mostAtOnce = 8;
 
 /**
- * Makes the word lists of a language, compiles their patterns and reads a sentence, step by step: the first message
- * would wait for all of that otherwise.
+ * Makes the word lists of a language, compiles their patterns, reads a sentence and learns the examples, step by step: the
+ * first message would wait for all of that otherwise.
  */
 export function* rehearseSentences(locale: Locale): Generator<void> {
   const sample = words(locale).t('sentence.short');
@@ -28,4 +29,5 @@ export function* rehearseSentences(locale: Locale): Generator<void> {
   }
   yield;
   for (let time = 0; time < 2; time += 1) for (const text of [latinSample, sample]) understand(text);
+  yield* rehearseExamples(locale);
 }

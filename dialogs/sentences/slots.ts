@@ -1,7 +1,7 @@
 import type { Intent } from './intent.ts';
 import { languagesOf, type Lexicon, lexicon, numberOf, type SentenceForm } from './lexicon.ts';
 import { cleanName, isSentence, searchedWords, withMarks } from './names.ts';
-import { isProductLike, productName, splitProduct, splitProductFirst } from './products.ts';
+import { isLongProduct, isProductLike, productName, splitProduct, splitProductFirst } from './products.ts';
 import { maxSentence, type Utterance, utteranceOf } from './utterance.ts';
 
 /** The texts that stand in the slots of a sentence. */
@@ -48,7 +48,7 @@ export function readShortForm({ text }: Utterance, known: Lexicon): Intent | und
     behind === '' ? splitProduct(cleanName(c, known), known) : { customer: cleanName(c, known), product: behind };
   const meant = productName(product, known);
   if (customer === '' || isSentence(customer, known)) return undefined;
-  if (p !== '' && meant !== '' && !isProductLike(meant, known)) return undefined;
+  if (isLongProduct(meant) || (p !== '' && meant !== '' && !isProductLike(meant, known))) return undefined;
   if (meant === '' && !/[:：]/u.test(gap) && sign === '') return undefined;
   const way = sign === '' ? 'to' : /[+＋]/.test(sign) ? 'more' : 'fewer';
   return {

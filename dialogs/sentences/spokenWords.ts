@@ -1,6 +1,6 @@
 import { chineseCounters, chineseDigits, chineseNumber } from '../../locales/chineseNumber.ts';
 import type { KeywordKind } from '../../locales/sentences.ts';
-import type { Lexicon, WordKinds } from './lexicon.ts';
+import { isOfForm, type Lexicon, type WordKinds } from './lexicon.ts';
 import { isOfferWholly } from './products.ts';
 import { type Utterance, utteranceOf } from './utterance.ts';
 
@@ -206,4 +206,13 @@ export function isEndingWish(sentence: Utterance, known: Lexicon): boolean {
       (is(part, 'ending') && (is(part, 'renewal') || isOfOffer)) ||
       (is(part, 'fewer') && /^.?不/u.test(sentence.folded.slice(part.from, part.to))),
   );
+}
+
+/** A verb and its denial, which ask in Chinese: 要不要, 可不可以. */
+const openVerb = /(\p{Script=Han})[不没]\1/gu;
+
+/** True for a text by which something shall not be done. */
+export function isRefusal({ folded }: Utterance, known: Lexicon): boolean {
+  const said = folded.replaceAll(openVerb, '$1');
+  return known.frames.refuse.some((form) => isOfForm(said, form));
 }

@@ -46,6 +46,15 @@ function cuts(text: string): readonly (readonly [from: number, to: number])[] {
     .toSorted(([one], [other]) => one - other);
 }
 
+/** The parts of a text between its marks and words for “and”; none where there is one. */
+export function partsOfText(typed: string): readonly string[] {
+  const { text } = utteranceOf(typed.trim());
+  const found = cuts(text);
+  const starts = [0, ...found.map(([, to]) => to)];
+  const parts = starts.map((from, index) => text.slice(from, found[index]?.[0] ?? text.length).trim());
+  return found.length === 0 || text.length > maxSentence ? [] : parts.filter((part) => part !== '');
+}
+
 /**
  * The two wishes that a message says one after the other; undefined where it says one, or where a part of it says none.
  * `forCustomer` writes a wish for the customer whom only the other one names.

@@ -3,7 +3,7 @@ import type { Phrases } from '../phrases.ts';
 /** Sentences that people type in English. */
 export const phrasesEn: Phrases = {
   before:
-    "nah|oops|oh|uh|um|hmm|whoops|please|pls|plz|hey|hi|hello|ok|okay|now|so|and|well|(can/could/would/will) you|(can/could/may) (i/we)|how (do/can) (i/we)|how to|(i/we) (want/need/have) to|(i/we) would like to|(i/we) d like to|i wanna|lets|let us|let me|help me[to]|go to|take me to|bring me to|open|id like to|i'd like to|i'd want to|let's|i'll|i'm going to|ill|i will|im going to|i am going to|can u|could u|would u|need to|i need|gotta|i gotta|i have to|pls can you|is it possible to|just|also|hey bot|hi bot|bot",
+    "er|erm|uhm|listen|look|mate|you know|yeah so|right so|anyway|hey so|nah|oops|oh|uh|um|hmm|whoops|please|pls|plz|hey|hi|hello|ok|okay|now|so|and|well|(can/could/would/will) you|(can/could/may) (i/we)|how (do/can) (i/we)|how to|(i/we) (want/need/have) to|(i/we) would like to|(i/we) d like to|i wanna|lets|let us|let me|help me[to]|go to|take me to|bring me to|open|id like to|i'd like to|i'd want to|let's|i'll|i'm going to|ill|i will|im going to|i am going to|can u|could u|would u|need to|i need|gotta|i gotta|i have to|pls can you|is it possible to|just|also|hey bot|hi bot|bot",
   after:
     'lately|recently|last week|last month|yesterday|these days|real quick|quickly|please|pls|plz|now|thanks|thank you|thx|for me|page|card|screen|asap|today|right away|right now|thank you so much|thanks a lot|cheers|if possible|mate|yet',
   commands: {

@@ -5,6 +5,12 @@ export const sentenceCardsEn = base({
   'sentence.whichCustomer': 'Which customer do you mean?',
   'sentence.oneFirst': 'Several customers are named. Which one first?',
   'sentence.nearest': 'Not every word of that is known to me; this comes nearest.',
+  'wish.asDraft': 'Copy as a new customer',
+  'wish.sameOrder': 'Same as last time',
+  'sentence.didYouMean': 'Did you mean one of these?',
+  'sentence.nothingDone': 'Nothing is changed by that.',
+  'sentence.outside': 'That is nothing I can do here.',
+  'sentence.outsideHint': 'I add customers to Partner Center, and look after them and their subscriptions.',
   'sentence.oneWish': 'Please write one wish at a time.',
   'sentence.twoWishes': 'Those are two wishes. Which one first?',
   'sentence.twoWishesHint': 'Each button opens its card; the other one stays here.',
@@ -154,4 +160,22 @@ export const sentenceCardsEn = base({
   'topic.acceptance': 'Acceptance of the agreement',
   'glossary.acceptance':
     'Open the customer: its card says whether the agreement was accepted and, where the customer accepts it at Microsoft, has the text to send.',
+  'topic.typing': 'What typing does',
+  'glossary.typing':
+    'Nothing is ordered, changed or deleted by typing. What you write opens the right card, filled in; it is done only when you press the card’s button.',
+  'topic.adminCenter': 'Users and mailboxes',
+  'glossary.adminCenter':
+    'Users, mailboxes, and who gets which license are managed in the customer’s own admin center, not here. The customer’s card leads there with “Admin center”, where there is a link.',
+  'topic.sharing': 'Who sees what',
+  'glossary.sharing':
+    'Drafts are yours alone. Customers, their subscriptions and the history are seen by everybody of your company who may see customers here; the history says who did what, and when.',
+  'topic.storedData': 'What is kept',
+  'glossary.storedData':
+    'Drafts, customers’ records and the history are kept by whoever runs this bot. Passwords are not: an admin password is shown once in this chat, and blanked after some minutes or with “Done”.',
+  'topic.submitting': 'What happens after Submit',
+  'glossary.submitting':
+    'What you submit is done once, also where you press twice or the connection breaks. The result comes as a card in this chat. What could not be done is named there with its reason, and waits for “Finish” where it can go on.',
+  'topic.colleague': 'Access for a colleague',
+  'glossary.colleague':
+    'Who may use this bot, and with which rights, is set by whoever runs it for your company; it cannot be changed in this chat. Once a colleague is entered there, a message to the bot in Teams is enough.',
 });

@@ -125,6 +125,12 @@ export const sentencesEn: SentenceWords = {
     invoices:
       '(whats/what is/what would be) the total [{y}]|how much (is/does/would/will) (it/that/this/all/everything/the cart/the order) [{y}]|(total/grand total/sum)|(need/send/get/want/give me) [(me/us)] [(a/an/the)] (quote/quotation/price quote/offer price) [(for/on) {y}]|quote [for] {y}|how much do we owe [{y}]|what do we owe [{y}]|refund|refunds|invoice|invoices|[(get/have/request/ask for)] [(a/my/our/the)] (refund/refunds/money back)|[(can i/can we/could i/do i/do we/will i)] (get/have/request/ask for) [(a/my/our/the)] (refund/refunds/money back)|(see/view/download/get/show/show me) [(the/my/our/an/all)] (invoice/invoices)|[{y}] (a quote/an estimate/quotation/price list/price quote) [{y}]|[{y}] (pricing/prices) (on/for/of) {y}|[{y}] (send/make/issue/write/email) {y} (an invoice/a bill) [{y}]',
     undo: '[(oops/sorry/ouch/damn)] wrong (customer/company/one/client)|[(oops/sorry)] [that was the] wrong customer|undo|undo it|undo that|undo this|undo last|(undo/revert/reverse) [(the/my/a)] [last] (change/order/action)|revert|take it back|take that back|(can i/can we/how do i/how can i) undo [(it/that/this/a change/an order/the last change)]',
+    typing: 'typing|does typing order anything',
+    adminCenter: 'users and mailboxes|assign a license|reset a user password',
+    sharing: 'who sees what|do colleagues see my drafts',
+    storedData: 'what is kept|what is stored|privacy',
+    submitting: 'what happens after submit|after submit',
+    colleague: 'access for a colleague|add a colleague|invite a colleague',
   },
   keywords: {
     not: "wait|weather|joke|what time|nobody|not|n't|never|no|without|don't|dont|isnt|arent|hasnt|havent|didnt|wont|cant|wasnt|doesn't|doesnt|isn't|won't|can't|hasn't|haven't|didn't",

@@ -9,6 +9,12 @@ export const sentenceCardsZhCN = locale(
   'sentence.whichCustomer': '您指的是哪个客户？',
   'sentence.oneFirst': '提到了多个客户。先处理哪一个？',
   'sentence.nearest': '不是每个词我都看得懂，下面是最接近的结果。',
+  'wish.asDraft': '复制为新客户',
+  'wish.sameOrder': '和上次一样',
+  'sentence.didYouMean': '您是想说下面哪一项？',
+  'sentence.nothingDone': '好的，不做任何更改。',
+  'sentence.outside': '这件事我在这里办不到。',
+  'sentence.outsideHint': '我可以把客户添加到合作伙伴中心，并管理客户及其订阅。',
   'sentence.oneWish': '请一次只写一项需求。',
   'sentence.twoWishes': '这里有两个需求，先处理哪一个？',
   'sentence.twoWishesHint': '每个按钮会打开各自的卡片，另一个会留在这里。',
@@ -146,4 +152,22 @@ export const sentenceCardsZhCN = locale(
   'topic.acceptance': '接受协议',
   'glossary.acceptance':
     '打开客户：卡片会显示协议是否已接受；如果由客户在 Microsoft 接受，卡片上也有可以发给客户的文字。',
+  'topic.typing': '输入文字会怎样',
+  'glossary.typing':
+    '输入文字不会订购、更改或删除任何内容。您写的内容只会打开相应的卡片并填好，选择卡片上的按钮后才会执行。',
+  'topic.adminCenter': '用户和邮箱',
+  'glossary.adminCenter':
+    '用户、邮箱以及许可证分配给谁，都在客户自己的管理中心里管理，不在这里。如果有链接，客户卡片上的“打开管理中心”可以直接过去。',
+  'topic.sharing': '谁能看到什么',
+  'glossary.sharing':
+    '草稿只有您自己能看到。客户、订阅和历史记录，贵公司所有有权查看客户的人都能看到；历史记录里写着谁在什么时候做了什么。',
+  'topic.storedData': '保存哪些内容',
+  'glossary.storedData':
+    '草稿、客户记录和历史记录保存在运行此机器人的一方。密码不保存：管理员密码只在聊天中显示一次，几分钟后或选择“完成”后就会隐去。',
+  'topic.submitting': '提交之后会怎样',
+  'glossary.submitting':
+    '提交的内容只会执行一次，即使重复选择或连接中断也一样。结果会以卡片的形式发到此聊天。没能完成的部分会写明原因，可以继续的部分，选择“继续完成”即可。',
+  'topic.colleague': '让同事使用',
+  'glossary.colleague':
+    '谁可以使用此机器人、有哪些权限，由贵公司负责运行它的人设置，不能在此聊天中更改。设置好之后，同事在 Teams 里给机器人发一条消息即可使用。',
 });

@@ -9,6 +9,12 @@ export const sentenceCardsZhTW = locale(
   'sentence.whichCustomer': '您指的是哪一個客戶？',
   'sentence.oneFirst': '提到了多個客戶。先處理哪一個？',
   'sentence.nearest': '不是每個字詞我都看得懂，以下是最接近的結果。',
+  'wish.asDraft': '複製為新客戶',
+  'wish.sameOrder': '和上次一樣',
+  'sentence.didYouMean': '您是想說下面哪一項？',
+  'sentence.nothingDone': '好的，不做任何變更。',
+  'sentence.outside': '這件事我在這裡辦不到。',
+  'sentence.outsideHint': '我可以把客戶新增到合作夥伴中心，並管理客戶及其訂閱。',
   'sentence.oneWish': '請一次只寫一項需求。',
   'sentence.twoWishes': '這裡有兩個需求，要先處理哪一個？',
   'sentence.twoWishesHint': '每個按鈕會開啟各自的卡片，另一個會留在這裡。',
@@ -147,4 +153,22 @@ export const sentenceCardsZhTW = locale(
   'topic.acceptance': '接受合約',
   'glossary.acceptance':
     '開啟客戶：卡片會顯示合約是否已接受；若由客戶在 Microsoft 接受，卡片上也有可以寄給客戶的文字。',
+  'topic.typing': '輸入文字會怎樣',
+  'glossary.typing':
+    '輸入文字不會訂購、變更或刪除任何內容。您寫的內容只會開啟對應的卡片並填好，選取卡片上的按鈕後才會執行。',
+  'topic.adminCenter': '使用者和信箱',
+  'glossary.adminCenter':
+    '使用者、信箱以及授權指派給誰，都在客戶自己的系統管理中心管理，不在這裡。如果有連結，客戶卡片上的「開啟系統管理中心」可以直接前往。',
+  'topic.sharing': '誰看得到什麼',
+  'glossary.sharing':
+    '草稿只有您自己看得到。客戶、訂閱和歷程記錄，貴公司所有有權檢視客戶的人都看得到；歷程記錄會寫明誰在什麼時候做了什麼。',
+  'topic.storedData': '保存哪些內容',
+  'glossary.storedData':
+    '草稿、客戶記錄和歷程記錄由營運此機器人的一方保存。密碼不會保存：系統管理員密碼只在聊天中顯示一次，幾分鐘後或選取「完成」後就會隱去。',
+  'topic.submitting': '送出之後會怎樣',
+  'glossary.submitting':
+    '送出的內容只會執行一次，即使重複選取或連線中斷也一樣。結果會以卡片傳到這個聊天。沒能完成的部分會寫明原因，可以繼續的部分，選取「繼續完成」即可。',
+  'topic.colleague': '讓同事使用',
+  'glossary.colleague':
+    '誰可以使用這個機器人、有哪些權限，由貴公司負責營運它的人設定，無法在這個聊天中變更。設定好之後，同事在 Teams 傳一則訊息給機器人即可使用。',
 });

@@ -13,7 +13,7 @@ const said: Readonly<Record<string, readonly [input: string, value: string]>> = 
   'не 40, а 400': ['addressLine2', 'Suite 400'],
   'кестрел? kestreldental вместо kesteldental': ['domainPrefix', 'kestreldental'],
   '网域不是kesteldental，是kestreldental': ['domainPrefix', 'kestreldental'],
-  'kesteldental改成kestreldental': ['domainPrefix', 'kestreldental'],
+  kesteldental改成kestreldental: ['domainPrefix', 'kestreldental'],
   '是400，不是40': ['addressLine2', 'Suite 400'],
   '把 kesteldental 改為 kestreldental': ['domainPrefix', 'kestreldental'],
 };

@@ -219,7 +219,7 @@ describe('presses', () => {
   it('made and texts sent forty at once in one conversation get forty answers in order', async () => {
     const user = open('emulator');
     const texts = Array.from({ length: 40 }, (_, index) =>
-      index % 3 === 0 ? 'help' : `what is text ${String(index)}?`,
+      index % 3 === 0 ? 'help' : `zzqx vvkw ${String(index)} pltr mnbv?`,
     );
     const sent = texts.map((text, index) => user.framed({ text, id: `order-${String(index)}` }));
     const from = messages();

@@ -46,6 +46,9 @@ export function written(intent: Intent): string {
       return `explain ${intent.topic}`;
     case 'smallTalk':
       return `talk ${intent.talk}`;
+    case 'same':
+      return oneBlank(`same ${name(intent.customer)}`);
+    case 'bundles':
     case 'export':
     case 'unknown':
       return intent.kind;
