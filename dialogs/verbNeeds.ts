@@ -243,6 +243,8 @@ export function intentNeed(intent: Intent): Need {
     case 'renewals':
     case 'export':
       return view;
+    case 'ownChanges':
+      return plainNeeds.ownChanges;
     case 'bundles':
       return plainNeeds.bundleList;
     case 'order':

@@ -30,6 +30,7 @@ const cardWishes = [
   'importCustomers',
   'several',
   'agenda',
+  'ownChanges',
   'drafts',
   'undo',
   'sameOrder',

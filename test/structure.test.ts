@@ -33,7 +33,16 @@ const homes: readonly [RegExp, readonly string[]][] = [
   [/^(?:adaptivecards|@microsoft\/teams\.cards)/, ['cards/', 'chat-page/browser/']],
   [
     /^node:(?!crypto$|util$|zlib$)/,
-    ['bot/', 'chat-page/server/', 'cli/', 'manifest/', 'partner-center/', 'simulator/', 'storage/'],
+    [
+      'bot/',
+      'chat-page/server/',
+      'cli/',
+      'locales/examples/',
+      'manifest/',
+      'partner-center/',
+      'simulator/',
+      'storage/',
+    ],
   ],
 ];
 

@@ -11,7 +11,7 @@ import { notUnderstoodCard } from '../../cards/commandCards.ts';
 import { renewalsArgument } from '../../cards/customers/renewalsQuery.ts';
 import { commands } from '../commandActions.ts';
 import type { CommandName } from '../commands.ts';
-import { showHistory } from '../customers/customerHistory.ts';
+import { showHistory, showOwnChanges } from '../customers/customerHistory.ts';
 import { invite } from '../customers/invitation.ts';
 import { showCustomersNamed } from '../customers/customerList.ts';
 import { showRenewals } from '../customers/renewalList.ts';
@@ -154,6 +154,8 @@ export async function actOn(turn: Turn, intent: Intent, act?: Acting): Promise<v
       return explain(turn, intent.topic);
     case 'smallTalk':
       return showBeside(turn, smallTalkCard(intent.talk, words, nextSteps(turn)));
+    case 'ownChanges':
+      return showOwnChanges(turn);
     case 'bundles':
       return showBundles(turn);
     case 'same':

@@ -42,6 +42,8 @@ export type Intent =
   | { readonly kind: 'export' }
   /** The last order or change once more, for another customer; `customer` is empty where none was named. */
   | { readonly kind: 'same'; readonly customer: string }
+  /** The user's own last changes. */
+  | { readonly kind: 'ownChanges' }
   | { readonly kind: 'bundles' }
   | { readonly kind: 'explain'; readonly topic: Topic }
   | { readonly kind: 'smallTalk'; readonly talk: SmallTalk }

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { Locale } from '../../locales/translator.ts';
-import { isWishKind, type WishKind } from '../../locales/wishes.ts';
+import { examplesOf } from '../../locales/examples/exampleFile.ts';
+import type { WishKind } from '../../locales/wishes.ts';
 import { type Example, learn, type Likeness } from './likeness.ts';
 import { type Utterance, utteranceOf } from './utterance.ts';
 
@@ -10,21 +10,6 @@ const scripts = { latin: ['en'], cyrillic: ['ru'], han: ['zh-TW', 'zh-CN'] } as 
 >;
 
 type Script = keyof typeof scripts;
-
-/** The examples of a language: the lines of `locales/examples/<locale>.txt`, each below the name of its kind, `# order`. */
-export function examplesOf(locale: Locale): readonly (readonly [kind: WishKind, text: string])[] {
-  const lines = readFileSync(new URL(`../../locales/examples/${locale}.txt`, import.meta.url), 'utf8').split('\n');
-  let kind: WishKind | undefined;
-  return lines.flatMap((line) => {
-    if (line.startsWith('# ')) {
-      const named = line.slice(2);
-      if (!isWishKind(named)) throw new Error(`${locale}.txt has examples of “${named}”, which is no kind of wish`);
-      kind = named;
-      return [];
-    }
-    return line === '' || kind === undefined ? [] : [[kind, line] as const];
-  });
-}
 
 /** Lines that are read at once, before others have their turn. */
 const atOnce = 50;

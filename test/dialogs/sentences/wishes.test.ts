@@ -3,7 +3,7 @@ import { learn } from '../../../dialogs/sentences/likeness.ts';
 import { likelyWishes } from '../../../dialogs/sentences/likelyWish.ts';
 import { placesOf } from '../../../dialogs/sentences/mentionedCustomers.ts';
 import { utteranceOf } from '../../../dialogs/sentences/utterance.ts';
-import { examplesOf } from '../../../dialogs/sentences/wishExamples.ts';
+import { examplesOf } from '../../../locales/examples/exampleFile.ts';
 import { locales } from '../../../locales/translator.ts';
 import { wishKinds } from '../../../locales/wishes.ts';
 import { strangersSentences } from './strangers.ts';

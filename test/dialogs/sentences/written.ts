@@ -48,6 +48,7 @@ export function written(intent: Intent): string {
       return `talk ${intent.talk}`;
     case 'same':
       return oneBlank(`same ${name(intent.customer)}`);
+    case 'ownChanges':
     case 'bundles':
     case 'export':
     case 'unknown':
