@@ -107,6 +107,7 @@ const sentencesTable = (found: readonly SentenceCosts[]): string =>
     ['the first message then', ...found.map(({ first }) => short(first))],
     ['every message, on average', ...found.map(({ mean }) => mean.toFixed(2))],
     ['99 of 100 at most', ...found.map(({ p99 }) => short(p99))],
+    ['its likeness to examples, on average', ...found.map(({ likeness }) => likeness.toFixed(2))],
   ]);
 
 // `STORAGE` chooses the store, `azure` for `records` alone. Arguments: `azure` (Azure Tables in 1, 2 and 3 processes, on Azurite), `first-card`, `load`, `records`,

@@ -1,5 +1,6 @@
 import { setImmediate as others } from 'node:timers/promises';
 import { understand } from '../dialogs/sentences/grammar.ts';
+import { likelyWishes } from '../dialogs/sentences/likelyWish.ts';
 import { rehearseSentences } from '../dialogs/sentences/rehearsal.ts';
 import { type Locale, locales } from '../locales/translator.ts';
 import { sentencesOf } from '../test/dialogs/sentences/tables.ts';
@@ -16,6 +17,8 @@ export interface SentenceCosts {
   readonly first: number;
   readonly mean: number;
   readonly p99: number;
+  /** To find the wishes it is like, where no pattern fits. */
+  readonly likeness: number;
 }
 
 const passes = 20;
@@ -57,6 +60,10 @@ async function measureLanguage(locale: Locale): Promise<SentenceCosts> {
       }
     all.push(...least);
   });
+  likelyWishes(texts[0] ?? '', []);
+  const liked = cpuOf(() => {
+    for (const text of texts) likelyWishes(text, []);
+  });
   return {
     locale,
     sentences: texts.length,
@@ -65,6 +72,7 @@ async function measureLanguage(locale: Locale): Promise<SentenceCosts> {
     first,
     mean: total / passes / texts.length,
     p99: quantile(all, 0.99),
+    likeness: liked / texts.length,
   };
 }
 

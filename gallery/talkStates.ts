@@ -17,6 +17,8 @@ import {
   nameOrAnswerCard,
   forWhomCard,
   nothingFoundCard,
+  nothingDoneCard,
+  outsideCard,
   smallTalkCard,
 } from '../cards/sentenceCards.ts';
 import { smallTalks, topics } from '../locales/sentences.ts';
@@ -99,6 +101,8 @@ const sentences = (words: Words): Shown[] => [
     name: `said, ${talk}`,
     card: smallTalkCard(talk, words, { draft: '0moy6r6t4deadbeef', isOnScreen: true, canAdd: true }),
   })),
+  { name: 'nothing done', card: nothingDoneCard(words, { draft: undefined, isOnScreen: false, canAdd: true }) },
+  { name: 'not done here', card: outsideCard(words, { draft: undefined, isOnScreen: false, canAdd: true }) },
   {
     name: 'which one',
     card: choiceCard(

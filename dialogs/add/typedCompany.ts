@@ -85,7 +85,8 @@ export function detailsIn(
 /** The name without sentences behind it: “Contoso, then call me at 5”. */
 export function nameAlone(name: string): string {
   const [head = '', ...others] = name.split(/\s*[,，;；]\s*/u);
-  return others.some(isWords) ? head : name;
+  // A number of its own is no part of a name: “ООО «Север», ИНН 7842123456”.
+  return others.some((part) => isWords(part) || /\d{6,}/.test(part)) ? head : name;
 }
 
 /** Kinds of things, and labels, that a line must have which says nothing of a new customer. */

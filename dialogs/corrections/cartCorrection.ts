@@ -114,7 +114,7 @@ function corrected(rows: readonly CartRow[], one: CartCorrection, context: Conte
     return Array.isArray(planned) ? kept(planned) : (planned as MessageKey | undefined);
   }
   if (one.kind === 'removeAt') {
-    const left = rows.toSpliced(one.place === -1 ? -1 : one.place - 1, 1);
+    const left = rows.toSpliced(one.place < 0 ? one.place : one.place - 1, 1);
     return left.length === rows.length ? undefined : kept(left);
   }
   const changed = withLine(rows, one, context);

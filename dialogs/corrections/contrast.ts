@@ -1,4 +1,3 @@
-import { distance } from 'fastest-levenshtein';
 import { inputValues } from '../../forms/draftFlow.ts';
 import { sections } from '../../forms/sections.ts';
 import { openSections } from '../../forms/steps.ts';
@@ -81,9 +80,6 @@ function alike(wished: string, former: string): string {
   return han.test(wished) || words.length === 1 ? wished : last;
 }
 
-/** Letters by which the words that are there already may differ from the former ones, so that those were meant. */
-const mostErrors = 3;
-
 /**
  * The value with other words in the place of some of it, with a capital where those had one; as it is where they stand
  * there already. Undefined for a value that holds none of the two.
@@ -91,10 +87,7 @@ const mostErrors = 3;
 function replaced(value: string, { wished, former }: Contrast): string | undefined {
   const word = alike(wished, former);
   const at = placeIn(value, former);
-  if (at < 0)
-    return distance(word, former) <= Math.max(mostErrors, former.length / 1.5) && placeIn(value, word) >= 0
-      ? value
-      : undefined;
+  if (at < 0) return placeIn(value, word) < 0 ? undefined : value;
   const isCapital = /^\p{Lu}/u.test(value.slice(at)) && /^\p{Ll}/u.test(word);
   const own = isCapital ? word.slice(0, 1).toUpperCase() + word.slice(1) : word;
   return value.slice(0, at) + own + value.slice(at + former.length);

@@ -175,7 +175,7 @@ function chosenOf({ choices = [] }: InputNode, typed: string) {
   return (
     same ??
     (others.length === 0 ? only : undefined) ??
-    (place === undefined ? undefined : listed.at(place === -1 ? -1 : place - 1))
+    (place === undefined ? undefined : listed.at(place < 0 ? place : place - 1))
   );
 }
 

@@ -111,5 +111,5 @@ export function entryAt(shown: LatestCard | undefined, place: number): CardButto
     if (isEntry) groups.set(one.title, [...(groups.get(one.title) ?? []), one]);
   }
   const [entries = []] = [...groups.values()].toSorted((one, other) => other.length - one.length);
-  return entries.length < 2 ? undefined : entries.at(place === -1 ? -1 : place - 1);
+  return entries.length < 2 ? undefined : entries.at(place < 0 ? place : place - 1);
 }

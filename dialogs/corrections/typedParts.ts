@@ -39,7 +39,7 @@ const phone = /[+(]?\d[\d\s().-]{6,}\d/u;
 
 /** A person's name at the end of what stands before the mail address or the number. */
 const nameBefore =
-  /(?:(?:叫|是|为|為|[:：])\s*(?<han>\p{Script=Han}{2,4})|(?<words>\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’.-]*){1,2}))[\s,，;；:：–-]*(?:\p{L}{2,12}[\s:：]*)?$/u;
+  /(?:(?:叫|是|为|為|人|窗口|[:：])\s*(?<han>\p{Script=Han}{2,4})|(?<words>\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’.-]*){1,2}))[\s,，;；:：–-]*(?:\p{L}{2,12}[\s:：]*)?$/u;
 
 /** A person that a sentence tells of: a name before a mail address or a telephone number, or those alone. */
 function personIn(turn: Turn, text: string): Pasted['contact'] {

@@ -4,7 +4,6 @@ import {
   forWhomCard,
   maxChoices,
   nameOrAnswerCard,
-  nothingDoneCard,
   smallTalkCard,
 } from '../../cards/sentenceCards.ts';
 import { notUnderstoodCard } from '../../cards/commandCards.ts';
@@ -33,7 +32,7 @@ import type { Turn } from '../turn.ts';
 import { asksUndo, languagesOf, lexicon } from './lexicon.ts';
 import { isOnlyWords } from './keywords.ts';
 import { utteranceOf } from './utterance.ts';
-import type { Intent } from './intent.ts';
+import { type Intent, isOfNobody } from './intent.ts';
 import { looksLikeName } from './bareName.ts';
 import {
   askWhich,
@@ -47,7 +46,7 @@ import { namedPeriod } from './namedPeriod.ts';
 import { chosenIntent, openCustomerIntent } from './fallbackIntent.ts';
 import { mentionedCustomers } from './mentionedCustomers.ts';
 import { customerWithNumber, fillLicenses, licensesData } from './licensesIntent.ts';
-import { type Acting, nextSteps, otherWay } from './otherWay.ts';
+import { type Acting, beginsWithNot, nextSteps, otherWay, sayNothingDone } from './otherWay.ts';
 import { addNamed } from './newCustomerIntent.ts';
 import { manageData, openToManage, taskSteps } from './taskSteps.ts';
 import { oneOrder, twoWishes } from './wishes.ts';
@@ -114,7 +113,8 @@ function stepOf(turn: Turn, intent: Intent): CustomerStep | undefined {
  * Shows what a sentence asks for, filled in as far as it says. Nothing is submitted, changed or deleted. `act` shows what
  * a second reading finds, where this one finds nobody or nothing.
  */
-export async function actOn(turn: Turn, intent: Intent, act?: Acting): Promise<void> {
+export async function actOn(turn: Turn, read: Intent, act?: Acting): Promise<void> {
+  const intent = isOfNobody(read) ? ({ kind: 'unknown' } as const) : read;
   const { replies, words } = turn;
   const otherwise = otherWay(turn, intent, act);
   const ofOpen = act === undefined ? undefined : openCustomerIntent(turn, intent);
@@ -167,7 +167,9 @@ export async function actOn(turn: Turn, intent: Intent, act?: Acting): Promise<v
     case 'unknown':
       if (intent.isTwo === true) replies.say(words.t('sentence.oneWish'));
       if (intent.refused !== true && intent.isTwo !== true && (await otherwise())) return;
-      return intent.refused === true ? sayNothingDone(turn) : showMentioned(turn);
+      if (intent.refused !== true) return showMentioned(turn);
+      if (act !== undefined && !beginsWithNot(turn.text) && (await otherwise())) return;
+      return sayNothingDone(turn);
   }
 }
 
@@ -251,9 +253,6 @@ async function findOrAsk(turn: Turn, name: string, otherwise: OtherWay): Promise
 }
 
 const sayNotUnderstood = (turn: Turn): void => showBeside(turn, notUnderstoodCard(turn.words, nextSteps(turn)));
-
-/** Answers a text by which something shall not be done. */
-const sayNothingDone = (turn: Turn): void => showBeside(turn, nothingDoneCard(turn.words, nextSteps(turn)));
 
 /** Most characters of a text that is not understood and looked through for a customer's name. */
 const maxMention = 100;

@@ -10,7 +10,8 @@ import type { Intent } from './intent.ts';
 import { isOnlyWords } from './keywords.ts';
 import { languagesOf, lexicon } from './lexicon.ts';
 import { typedCommand } from '../commands.ts';
-import { intentOfWish, likelyWishes, type Named, titleOfWish } from './likelyWish.ts';
+import { intentOfWish, likelyWishes, type Named, titleOfWish, type Wishes, writtenName } from './likelyWish.ts';
+import { defined } from '../../lib/optional.ts';
 import {
   customersHeardIn,
   customersStandingIn,
@@ -139,9 +140,13 @@ export async function secondLook(turn: Turn, first: Intent): Promise<SecondLook 
   // Nothing more is understood than who is named.
   if (kind === 'other' && only !== undefined && isWhole && others.length === 0)
     return { intent: { kind: 'find', find: only.companyName, sure: true }, isSure: true };
+  const counted = countedIntent(first, named, wishes.slice(0, mostChoices + 1));
+  if (counted !== undefined) return { intent: counted, isSure: true };
   const meant = share >= likely ? intentOfWish(kind, onScreen) : undefined;
   if (share >= likely && kind === 'other' && isSentence(text, name)) return { isOutside: true };
   if (share >= likely && meant === undefined) return undefined;
+  if (kind === 'newCustomer' && share >= likely && entries.length === 0 && openDraft(turn) === undefined)
+    return { intent: { kind: 'newCustomer', name: writtenName(text) }, isSure: true };
   if (meant !== undefined && (openDraft(turn) === undefined || isAnswer(meant)))
     return { intent: meant, isSure: share >= sure };
   const choices = wishes
@@ -149,6 +154,29 @@ export async function secondLook(turn: Turn, first: Intent): Promise<SecondLook 
     .flatMap(([one, part]) => (part >= possible && titleOfWish(one) !== undefined ? [one] : []));
   const isWorthIt = choices.length > 0 && share >= leastOfChoices && isSentence(text, name);
   return isWorthIt ? { choices, named: onScreen } : undefined;
+}
+
+/** Kinds of wishes by which licenses are ordered or counted. */
+const ofLicenses: ReadonlySet<WishKind> = new Set<WishKind>([
+  'order',
+  'moreLicenses',
+  'fewerLicenses',
+  'setLicenses',
+  'several',
+]);
+
+/**
+ * The order or the licenses that a first look read, for the customer who was found in the words it took for a name: with the
+ * offer and the number that stand in the text. Undefined where the text is hardly like that.
+ */
+function countedIntent(first: Intent, { customer, product, n }: Named, wishes: Wishes): Intent | undefined {
+  if (customer === '' || (first.kind !== 'order' && first.kind !== 'licenses')) return undefined;
+  if (!wishes.some(([kind]) => ofLicenses.has(kind))) return undefined;
+  if (first.kind === 'order')
+    return product === '' ? undefined : { kind: 'order', customer, product, ...defined({ n }) };
+  const { change } = first;
+  const own = change === undefined || n === undefined ? change : { way: change.way, n };
+  return { kind: 'licenses', customer, product, ...defined({ change: own }) };
 }
 
 /** The customers whose names stand in a text, the wishes it may say, and what it names: somebody else's or the open customer. */

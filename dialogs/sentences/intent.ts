@@ -49,3 +49,10 @@ export type Intent =
   | { readonly kind: 'smallTalk'; readonly talk: SmallTalk }
   /** `refused` when it says that something shall not be done, `isTwo` when it says two things at once. */
   | { readonly kind: 'unknown'; readonly refused?: true; readonly isTwo?: true };
+
+/** True for an intent about a customer of whom no name was read. */
+export const isOfNobody = (intent: Intent): boolean =>
+  'customer' in intent && intent.customer.trim() === '' && !namelessToo.has(intent.kind);
+
+/** Kinds of intents about a customer that say something without one as well. */
+const namelessToo: ReadonlySet<Intent['kind']> = new Set(['history', 'invite', 'order', 'same'] as const);

@@ -9,6 +9,7 @@ import { languagesOf, lexicon } from './lexicon.ts';
 import { is, spokenParts } from './spokenWords.ts';
 import { type Utterance, utteranceOf } from './utterance.ts';
 import { wishesLike } from './wishExamples.ts';
+import { isOfferWholly } from './products.ts';
 
 /** The values that a sentence names beside its wish: a customer, an offer, a number. Empty where it names none. */
 export interface Named {
@@ -170,13 +171,32 @@ interface Slot {
   readonly slot: '{c}' | '{p}' | '{n}' | '{d}' | '{m}';
 }
 
+/** A name in marks, or words with capitals that do not begin the text. */
+const writtenNames =
+  /[«“"「『][^«»“”"「」『』]{2,60}[»”"」』]|(?<=\S\s)\p{Lu}[\p{L}\d\u0027’&-]*(?:\s+(?:(?:&|and|of|и)\s+)?\p{Lu}[\p{L}\d\u0027’.-]*)+/gu;
+
+/** The name that is written as one in a text; empty where none is, or several are. */
+export function writtenName(text: string): string {
+  const found = [...text.matchAll(writtenNames)].map(([name]) => name);
+  const [only = '', ...others] = found.filter((name) => !isOfferWholly(utteranceOf(name).folded.trim(), lexicon('en')));
+  return others.length === 0 ? only : '';
+}
+
 const mail = /[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>().,;]+/gu;
+
+/** The places of a name that is written as one, where nobody known is named. */
+function writtenPlaces(text: string): readonly Slot[] {
+  const name = writtenName(text);
+  const from = name === '' ? -1 : text.indexOf(name);
+  return from < 0 ? [] : [{ from, to: from + name.length, slot: '{c}' }];
+}
 
 /** The sentence with slots in place of its values, as the examples have them: the names at these places, offers, numbers. */
 function withSlots(sentence: Utterance, names: readonly (readonly [from: number, to: number])[]): Utterance {
   const { text } = sentence;
   const found: Slot[] = [
     ...names.map(([from, to]) => ({ from, to, slot: '{c}' }) as const),
+    ...(names.length === 0 ? writtenPlaces(text) : []),
     ...[...text.matchAll(mail)].map(
       ({ 0: one, index }) => ({ from: index, to: index + one.length, slot: '{m}' }) as const,
     ),
@@ -202,6 +222,9 @@ function withSlots(sentence: Utterance, names: readonly (readonly [from: number,
   }
   return utteranceOf(made + text.slice(end));
 }
+
+/** Kinds of wishes with their shares, the likest first. */
+export type Wishes = ReturnType<typeof wishesLike>;
 
 /** The wishes that a text may say, the likest first, with what it names; `names` are the places of customers' names in it. */
 export function likelyWishes(

@@ -1,4 +1,4 @@
-import { choiceCard, outsideCard } from '../../cards/sentenceCards.ts';
+import { choiceCard, nothingDoneCard, outsideCard } from '../../cards/sentenceCards.ts';
 import { showBeside } from '../add/currentCard.ts';
 import { openDraft, shownDraft } from '../drafts.ts';
 import { addRefusal } from '../rights.ts';
@@ -7,7 +7,9 @@ import type { OtherWay } from './customerMatches.ts';
 import { nameIn, openCustomerIntent, type SecondLook, secondLook } from './fallbackIntent.ts';
 import { isStand } from './heldNames.ts';
 import type { Intent } from './intent.ts';
+import { languagesOf, lexicon } from './lexicon.ts';
 import { titleOfWish } from './likelyWish.ts';
+import { withoutPoliteness } from './politeness.ts';
 import { utteranceOf } from './utterance.ts';
 import { isOrdinary } from './wishExamples.ts';
 
@@ -85,3 +87,15 @@ function askWhatIsMeant(turn: Turn, { choices, named }: Extract<SecondLook, { ch
   );
   showBeside(turn, card);
 }
+
+/** True for a text that begins with a denial: nothing is opened by it. */
+export const beginsWithNot = (text: string): boolean => {
+  const sentence = utteranceOf(text);
+  return languagesOf(sentence).some((locale) => {
+    const known = lexicon(locale);
+    return withoutPoliteness(sentence, known).some(({ folded }) => folded.trimStart().search(known.keywords.not) === 0);
+  });
+};
+
+/** Answers a text by which something shall not be done. */
+export const sayNothingDone = (turn: Turn): void => showBeside(turn, nothingDoneCard(turn.words, nextSteps(turn)));

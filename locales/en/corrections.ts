@@ -37,7 +37,7 @@ export const correctionsEn: CorrectionWords = {
   endings: '',
   placeEndings: '',
   ordinals:
-    'first=1|1st=1|one=1|1=1|second=2|2nd=2|two=2|2=2|third=3|3rd=3|three=3|3=3|fourth=4|4th=4|four=4|4=4|fifth=5|5th=5|five=5|5=5|last=-1|bottom=-1|top=1',
+    'first=1|1st=1|one=1|1=1|second=2|2nd=2|two=2|2=2|third=3|3rd=3|three=3|3=3|fourth=4|4th=4|four=4|4=4|fifth=5|5th=5|five=5|5=5|last=-1|bottom=-1|second to last=-2|last but one=-2|next to last=-2|top=1',
   bundles:
     '[(show/see/list/open/view)] [(me/us)] [(my/our/the/all)] bundles|manage [(my/our/the)] bundles|bundle list|which bundles do we have|what bundles (are there/do we have)',
   removeAt:

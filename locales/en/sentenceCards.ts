@@ -117,7 +117,7 @@ export const sentenceCardsEn = base({
     'In new commerce licenses can be returned within seven days after they were bought or renewed, and no more than were bought then: open the customer, “Subscriptions”, “Licenses”. After that, the number can be lowered only for the next term.',
   'topic.suspended': 'What suspending does',
   'glossary.suspended':
-    'Users lose access at once. In new commerce the billing goes on until the term ends, and you can reactivate until then; after that administrators can save the data for some time, then it is deleted. An older subscription is not billed, and is deleted with its data unless it is reactivated in time. Before you confirm, the card says what applies.',
+    'Suspending can be taken back, canceling ends a subscription for good. Suspended, users lose access at once. In new commerce the billing goes on until the term ends, and you can reactivate until then; after that administrators can save the data for some time, then it is deleted. An older subscription is not billed, and is deleted with its data unless it is reactivated in time. Before you confirm, the card says what applies.',
   'topic.trial': 'Trials',
   'glossary.trial':
     'A trial is an offer of its own, where Microsoft has one: choose “Add subscription” at the customer and look for it there. Whether it becomes a paid subscription when it ends is said on its card.',

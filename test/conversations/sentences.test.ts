@@ -463,7 +463,9 @@ describe('a sentence of each kind', () => {
 
 describe('no sentence', () => {
   for (const locale of locales)
-    it(`of those typed in ${locale} changes anything but the user’s own drafts`, async () => {
+    it(`of those typed in ${locale} changes anything but the user’s own drafts`, async function () {
+      // Over a thousand messages, one after the other, whatever else the machine does.
+      this.timeout(600_000);
       const before = await kept();
       const from = bot().partnerCenter.calls.length;
       let user = person(locale);
