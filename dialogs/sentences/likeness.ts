@@ -135,7 +135,9 @@ export function* learn<K extends string>(examples: readonly Example<K>[]): Gener
   const kinds = [...new Set(examples.map(([kind]) => kind))];
   const numbers = new Map(kinds.map((kind, index) => [kind, index]));
   const standIn = new Uint16Array(places);
-  const rarity = (place: number): number => Math.log((examples.length + 1) / ((standIn[place] ?? 0) + 1)) + 1;
+  // What is learned outlives the examples, and must not hold them.
+  const { length } = examples;
+  const rarity = (place: number): number => Math.log((length + 1) / ((standIn[place] ?? 0) + 1)) + 1;
   const read: Parts[] = [];
   for (const [index, [, sentence]] of examples.entries()) {
     const parts = countedParts(sentence);

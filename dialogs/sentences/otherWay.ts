@@ -59,7 +59,7 @@ function sayHowRead(
   { intent, isSure }: Extract<SecondLook, { intent: Intent }>,
 ): void {
   const name = nameIn(first);
-  if (nameIn(intent) !== '' || 'isWider' in intent) return;
+  if (nameIn(intent) !== '' || intent.kind === 'newCustomer' || 'isWider' in intent) return;
   // Ordinary words are nobody’s name.
   if (name !== '' && !isOrdinary(utteranceOf(name)))
     replies.say(words.t('sentence.noCustomer', { name: name.slice(0, 80) }));

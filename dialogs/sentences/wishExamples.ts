@@ -31,7 +31,9 @@ function learning(script: Script) {
   const step = (): Likeness<WishKind> | undefined => {
     if (likeness !== undefined) return likeness;
     const { value, done } = (steps ??= learnScript(script)).next();
-    return (likeness = done === true ? value : undefined);
+    if (done !== true) return undefined;
+    steps = undefined;
+    return (likeness = value);
   };
   const whole = (): Likeness<WishKind> => {
     for (;;) {
