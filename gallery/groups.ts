@@ -23,9 +23,9 @@ export const groups: readonly Group[] = [
   { id: 'agenda', all: /^(?:agenda|morning)/, usual: /^(?:agenda|morning), (?:some|nothing)/ },
   {
     id: 'talk',
-    all: /^(?:help|language|not understood|not open|explained|said|which one|a name or|nothing found|invitation|refusal\.|no add-on)/,
+    all: /^(?:help|language|not understood|not done|nothing done|not open|explained|said|which one|a name or|nothing found|invitation|refusal\.|no add-on)/,
     usual:
-      /^(?:help|language|not understood|not open|explained, (?:gdap|renewal)|said, thanks|which one|a name or|nothing found|invitation(?!,)|no add-on)|reseller, with an|(?:germany|invite.*|right), without/,
+      /^(?:help|language|not understood|not done|nothing done|not open|explained, (?:gdap|renewal)|said, thanks|which one|a name or|nothing found|invitation(?!,)|no add-on)|reseller, with an|(?:germany|invite.*|right), without/,
   },
   { id: 'drafts', all: /^(?:no drafts|drafts|a draft|20 drafts|submissions|continue)/, usual: /^(?!20)/ },
   sectionGroup('country'),
