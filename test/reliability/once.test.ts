@@ -93,7 +93,7 @@ describe('what is sent more than once, or at once', () => {
     const user = person();
     const ids = Array.from({ length: 40 }, () => randomUUID());
     const requests = ids.map((id, index) => {
-      const body = JSON.stringify(user.framed({ id, text: `what is message ${String(index)}?` }));
+      const body = JSON.stringify(user.framed({ id, text: `zzqx vvkw ${String(index)} pltr mnbv?` }));
       const connection = index === ids.length - 1 ? 'Connection: close\r\n' : '';
       return `POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n${connection}Content-Length: ${String(Buffer.byteLength(body))}\r\n\r\n${body}`;
     });
