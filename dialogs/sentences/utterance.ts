@@ -61,7 +61,9 @@ export function clausesOf(text: string): readonly string[] {
 /** The words of a folded text, without what stands between them. */
 export const wordsOf = (folded: string): string[] => folded.split(/[^\p{L}\p{N}']+/u).filter((word) => word !== '');
 
-const apart = /^\s*([^,.!?~;，。！？；～…]{1,30})[,.!~;，。！；～…]+\s*(\S.*)$/su;
+// At most three words: each is compared with all commands.
+const apart =
+  /^\s*([^\s,.!?~;，。！？；～…]{1,15}(?: [^\s,.!?~;，。！？；～…]{1,15}){0,2})[,.!~;，。！；～…]+\s*(\S.*)$/su;
 
 /** The first words of a text and the rest, where they stand apart as a greeting does: “早安～幫我新增一個客戶”. */
 export function firstWords(typed: string): readonly [first: string, rest: string] {
