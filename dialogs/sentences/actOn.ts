@@ -42,6 +42,7 @@ import {
   type OtherWay,
   showNobodyFound,
 } from './customerMatches.ts';
+import { isLikely } from './likelyWish.ts';
 import { namedPeriod } from './namedPeriod.ts';
 import { chosenIntent, openCustomerIntent } from './fallbackIntent.ts';
 import { mentionedCustomers } from './mentionedCustomers.ts';
@@ -136,7 +137,8 @@ export async function actOn(turn: Turn, read: Intent, act?: Acting): Promise<voi
     case 'invite':
       return invite(turn, nameToInvite(intent.customer));
     case 'history':
-      return intent.customer === '' ? sayWhereHistoryIs(turn) : goTo(turn, intent, otherwise);
+      if (intent.customer !== '') return goTo(turn, intent, otherwise);
+      return isLikely(turn.text, 'ownChanges') ? showOwnChanges(turn) : sayWhereHistoryIs(turn);
     case 'customer':
     case 'subscriptions':
       return goTo(turn, intent, otherwise);

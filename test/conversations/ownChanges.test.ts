@@ -61,6 +61,21 @@ describe('a user’s own last changes', () => {
     });
   }
 
+  it('are shown to who asks for them in words, in every language', async () => {
+    const user = person();
+    for (const text of [
+      'what did I do today',
+      'show my last changes',
+      'что я делал сегодня',
+      '我今天都改了什么',
+      '我今天改了什麼',
+    ]) {
+      await user.say('hello');
+      await user.say(text);
+      assert.equal(user.title(), t('own.title'), text);
+    }
+  });
+
   it('are offered to nobody who began nothing, and the empty list is said kindly', async () => {
     const user = person();
     await user.say('hello');

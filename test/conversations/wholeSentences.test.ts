@@ -130,13 +130,7 @@ describe('a sentence that says more than one thing', () => {
   });
 
   it('says where a history stands that is asked for of nobody', async () => {
-    for (const text of [
-      'what did I do today?',
-      'show the history',
-      '我今天做了什么',
-      '我今天做了什麼',
-      'что я сегодня сделал',
-    ]) {
+    for (const text of ['show the history', 'открой журнал']) {
       const user = person();
       await user.say(text);
       assert.ok(user.lines().includes(t('sentence.historyWhere', { title: t('button.history') })), text);
