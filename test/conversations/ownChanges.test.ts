@@ -38,6 +38,16 @@ async function setLicenses(user: Client, quantity: string): Promise<void> {
   await user.press('setLicenses', { quantity });
 }
 
+/** Orders seven of an offer for these customers at once. */
+async function orderForAll(user: Client, chosen: Parameters<typeof chooseAll>[1]): Promise<void> {
+  await user.say('bulk order');
+  await chooseAll(user, chosen);
+  await user.press(`add ${offer.business}`);
+  await user.press('next', { 'count-0': '7' });
+  await user.press('submit');
+  await user.until(t('changed.title'));
+}
+
 describe('a user’s own last changes', () => {
   const bot = useTestBot();
   const person = (options: ClientOptions = {}): Client => client(bot(), { manner: 'teams', partner, ...options });
@@ -115,12 +125,7 @@ describe('a user’s own last changes', () => {
           company: { ...answersIn().company, companyName: `Own ${name} Traders` },
         }),
       );
-    await user.say('bulk order');
-    await chooseAll(user, chosen);
-    await user.press(`add ${offer.business}`);
-    await user.press('next', { 'count-0': '7' });
-    await user.press('submit');
-    await user.until(t('changed.title'));
+    await orderForAll(user, chosen);
     await user.say(csvOf([newRow(), newRow()]));
     await user.press('importSubmit');
     await user.until(t('importDone.title'));
@@ -134,12 +139,7 @@ describe('a user’s own last changes', () => {
   it('are one entry for an order for several customers that is taken back with one press', async () => {
     const user = person();
     const chosen = [await existing(bot(), person(), partner), await existing(bot(), person(), partner)];
-    await user.say('bulk order');
-    await chooseAll(user, chosen);
-    await user.press(`add ${offer.business}`);
-    await user.press('next', { 'count-0': '7' });
-    await user.press('submit');
-    await user.until(t('changed.title'));
+    await orderForAll(user, chosen);
     await user.press('undoOrders');
     await user.press('stopOrders');
     const stopped = t('past.stopCanceled', { names: 'Microsoft 365 Business' });
