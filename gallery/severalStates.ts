@@ -48,7 +48,18 @@ export function severalCards(words: Words): Shown[] {
     lines: [{ subscriptionId: order, name: planted(80), unit: 'license', status: 'deleted' as const }],
   });
   const away = { fault: plantedRefusal('unavailable'), correlationId: plantedRefusal('unavailable').correlationId };
-  const reasons = ['over', 'asked', 'running', away] as const;
+  const reasons = [
+    'over',
+    'done',
+    'running',
+    away,
+    'partly',
+    'refused',
+    'unclear',
+    'dropped',
+    'unfinished',
+    'ended',
+  ] as const;
   return [
     { name: 'several customers', card: severalCard({ ...view, found: found.slice(0, 5) }) },
     { name: 'several customers, none chosen', card: severalCard({ ...view, found, more: 10, fault: 'several.none' }) },

@@ -8,6 +8,33 @@ const statusKeys = { active: 'change.reactivate', suspended: 'change.suspend', d
 const endOfTermKeys = { renew: 'change.endRenew', cancel: 'change.endCancel', extend: 'change.endExtend' } as const;
 const stopKeys = { both: 'change.stopBoth', cancel: 'change.stopCancel', suspend: 'change.stopSuspend' } as const;
 
+/** State of a change that is requested a second time; `ended`: nothing more is known of it. */
+export type RequestedStanding = keyof typeof requestedKeys;
+
+const requestedKeys = {
+  running: 'change.running',
+  unfinished: 'change.alreadyUnfinished',
+  done: 'change.already',
+  partly: 'change.alreadyPartly',
+  refused: 'change.alreadyRefused',
+  unclear: 'change.alreadyUnclear',
+  dropped: 'change.alreadyDropped',
+  ended: 'outdated.change',
+} as const;
+
+const undoKeys = {
+  ...requestedKeys,
+  running: 'undo.orderRunning',
+  done: 'undo.orderDone',
+  ended: 'undo.orderAsked',
+} as const;
+
+/** Answer to the same request made a second time. */
+export const requestedWords = (standing: RequestedStanding, words: Words): string => words.t(requestedKeys[standing]);
+
+/** State of an order's Undo that was requested before. */
+export const undoWords = (standing: RequestedStanding, words: Words): string => words.t(undoKeys[standing]);
+
 /** A change in one line, without a full stop. */
 export function changeWords(what: ChangeKind, words: Words): string {
   const { t } = words;

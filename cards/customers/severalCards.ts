@@ -30,7 +30,7 @@ import { listEntry } from '../listEntry.ts';
 import { refreshButton } from '../page.ts';
 import type { StopLine } from '../../partner-center/customerSubscriptions.ts';
 import { asOfLines } from './readingLines.ts';
-import { changeWords } from './changeWords.ts';
+import { changeWords, undoWords, type RequestedStanding } from './changeWords.ts';
 
 /** Most customers of one order. */
 export const mostSeveral = 20;
@@ -159,8 +159,8 @@ export interface MadeOrder {
   readonly customer: Pick<CustomerRef, 'companyName' | 'domain'>;
   /** Subscriptions that are canceled; none where that cannot be done now. */
   readonly lines: readonly StopLine[];
-  /** Reason why nothing is canceled; `over`: not shown yet, changed since, or past its time. */
-  readonly not?: 'over' | 'asked' | 'running' | RefusedCall;
+  /** Reason why nothing is canceled: `over`: not shown yet, changed since, or past its time; or the state of its Undo. */
+  readonly not?: 'over' | RequestedStanding | RefusedCall;
 }
 
 /** Data of the card that takes the same order back. */
@@ -217,16 +217,14 @@ function madeOrderEntry({ ref, order, customer, lines, not }: MadeOrder, words: 
   const names = [...new Set(lines.map(({ name }) => cutTo(name, nameLengths[attempt] ?? 10)))];
   const undo = button(words.t('button.undo'), { verb: 'undoOrder', argument: `${ref} ${order}` });
   const facts = not === undefined ? words.list(names) : notText(not, words);
-  const isOver = not === 'asked' || not === 'running';
-  return listEntry(words, [bold(customerName(customer))], [subtle(facts)], isOver ? undefined : undo);
+  const isAsked = typeof not === 'string' && not !== 'over';
+  return listEntry(words, [bold(customerName(customer))], [subtle(facts)], isAsked ? undefined : undo);
 }
 
 function notText(not: NonNullable<MadeOrder['not']>, words: Words): string {
-  if (typeof not === 'string') return words.t(notKeys[not]);
+  if (typeof not === 'string') return not === 'over' ? words.t('undo.orderNot') : undoWords(not, words);
   return asSentence(words)(reasonWords(not.fault.reason, words));
 }
-
-const notKeys = { over: 'undo.orderNot', asked: 'undo.orderAsked', running: 'undo.orderRunning' } as const;
 
 /** Card of the same order for several customers: the outcome for each as far as it is known, and the way to each once it is. */
 export function severalOrdersCard(view: SeveralOrdersView): Card {

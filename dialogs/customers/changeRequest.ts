@@ -1,5 +1,6 @@
 import { changeProgressCard } from '../../cards/customers/changeCards.ts';
 import { severalOrdersCard } from '../../cards/customers/severalCards.ts';
+import { requestedWords, type RequestedStanding } from '../../cards/customers/changeWords.ts';
 import type { Card } from '../../cards/elements.ts';
 import { refusalCard } from '../../cards/commandCards.ts';
 import type { OfferFacts } from '../../partner-center/lifecycle.ts';
@@ -116,15 +117,33 @@ export const isChangeId = (id: string): boolean => changeIdPattern.test(id);
 
 /** True when the change was requested before; its progress was shown, and the caller is done. */
 export async function answerIfRepeated(turn: Turn, wish: Pick<ChangeRequest, 'id' | 'customer'>): Promise<boolean> {
-  const former = await turn.changes.get(turn.partner.tenantId, wish.id);
-  if (!(await wasRequested(turn, wish, former))) return false;
-  await answerRepeated(turn, wish, former?.value.state === 'intended' || former?.value.state === 'running');
-  return true;
+  const standing = await requestedStanding(turn, wish);
+  if (standing !== undefined) await answerRepeated(turn, wish, standing);
+  return standing !== undefined;
 }
 
-/** True when the change was requested before, whatever became of it. */
-export const isRequested = async (turn: Turn, wish: Pick<ChangeRequest, 'id' | 'customer'>): Promise<boolean> =>
-  wasRequested(turn, wish, await turn.changes.get(turn.partner.tenantId, wish.id));
+/** State of the change where it was requested before; undefined where it was not. */
+export async function requestedStanding(
+  turn: Turn,
+  wish: Pick<ChangeRequest, 'id' | 'customer'>,
+): Promise<RequestedStanding | undefined> {
+  const former = await turn.changes.get(turn.partner.tenantId, wish.id);
+  return (await wasRequested(turn, wish, former)) ? standingOf(turn, wish, former?.value) : undefined;
+}
+
+async function standingOf(
+  { audit, partner: { tenantId } }: Turn,
+  { id, customer }: Pick<ChangeRequest, 'id' | 'customer'>,
+  former: Change | undefined,
+): Promise<RequestedStanding> {
+  if (former !== undefined && former.state !== 'done') return isWaiting(former) ? 'unfinished' : 'running';
+  if (former?.dropped === true) return 'dropped';
+  const line = await audit.endOf(tenantId, customer.record ?? customer.microsoftId, id);
+  if (line === undefined || line.outcome === 'failed') return 'ended';
+  // Of an order or a stop of several, the names of what was refused are beside those of what was done.
+  const isPart = line.outcome === 'done' && (line.data?.['refused'] ?? '') !== '';
+  return isPart ? 'partly' : line.outcome;
+}
 
 /**
  * True when the change was requested before. An intent of a turn that was not saved does not count; a finished change
@@ -143,13 +162,13 @@ async function wasRequested(
 async function answerRepeated(
   turn: Turn,
   { id, customer }: Pick<ChangeRequest, 'id' | 'customer'>,
-  underWay: boolean,
+  standing: RequestedStanding,
 ): Promise<void> {
   const { replies, words } = turn;
   replies.keep();
   if (isDoublePress(turn, id)) return;
-  replies.say(words.t(underWay ? 'change.running' : 'change.already'));
-  if (!underWay && may(turn, 'view')) await showCustomer(turn, refOf(customer));
+  replies.say(requestedWords(standing, words));
+  if (standing !== 'running' && may(turn, 'view')) await showCustomer(turn, refOf(customer));
 }
 
 /** Finish: resumes an unfinished change; anyone of the partner with the right may do it. */

@@ -9,7 +9,7 @@ import { isDoublePress, isRefresh } from '../pressedCard.ts';
 import { isLastAsked, showAsking } from '../openQuestion.ts';
 import type { Turn } from '../turn.ts';
 import { refOf } from '../../model/customerRef.ts';
-import { answerIfRepeated, isChangeId, isRequested, submitChange, submitChanges } from './changeRequest.ts';
+import { answerIfRepeated, isChangeId, requestedStanding, submitChange, submitChanges } from './changeRequest.ts';
 import { findChosen } from './severalCustomers.ts';
 import {
   answerOrRefusal,
@@ -114,18 +114,18 @@ export async function showUndoOrders(turn: Turn, argument: string): Promise<void
  * argument.
  */
 export async function stopOrders(turn: Turn, argument: string): Promise<void> {
-  const { replies, words, press } = turn;
+  const { words, press } = turn;
   if (!canManage(turn)) return;
   const read = await orShowRefusal(turn, () => readOrders(turn, argument));
   if (read === undefined) return;
   const named = press?.values['named'] ?? '';
   const open = read.orders.filter(({ not }) => not === undefined);
-  if (open.length === 0 && read.orders.every(({ not }) => not === 'asked')) {
-    replies.keep();
-    return isDoublePress(turn, named) ? undefined : replies.say(words.t('change.already'));
+  if (read.orders.every(({ not }) => typeof not === 'string' && not !== 'over')) {
+    if (!isDoublePress(turn, named)) return showOrders(turn, read);
+    return turn.replies.keep();
   }
   if (named !== namedOf(open)) {
-    replies.say(words.t('endOfTerm.meanwhile'));
+    turn.replies.say(words.t('endOfTerm.meanwhile'));
     return showOrders(turn, read);
   }
   if (!isLastAsked(turn, named)) return showOrders(turn, read);
@@ -167,7 +167,8 @@ async function readOrders(turn: Turn, argument: string): Promise<OrdersToUndo> {
 async function readOrder(turn: Turn, found: FoundCustomer, order: string): Promise<OrderToUndo> {
   const { target } = found;
   const made = { ref: refOf(target), order, customer: target, target, lines: [] };
-  if (await isRequested(turn, { id: `${order}u`, customer: target })) return { ...made, not: 'asked' };
+  const requested = await requestedStanding(turn, { id: `${order}u`, customer: target });
+  if (requested !== undefined) return { ...made, not: requested };
   const subscriptions = await answerOrRefusal(customerSubscriptions(turn, found));
   if ('fault' in subscriptions) return { ...made, not: subscriptions };
   const lines = order === '' ? [] : await linesOf(turn, found, subscriptions, order);

@@ -142,6 +142,7 @@ export const subscriptionsEn = base({
     'Not shown: customers of this order that are no longer in your list, or have no reseller relationship with you.',
   'undo.ordersNot': 'Not included:',
   'undo.orderAsked': 'Undo was requested already.',
+  'undo.orderDone': 'Undone.',
   'undo.orderNot': 'Cannot be undone here: not shown yet, changed since, or too late to cancel.',
   'undo.orderRunning': 'Being undone. The outcome follows on a card of its own.',
   'undo.orderOver':

@@ -125,6 +125,7 @@ export const subscriptionsZhCN = locale(
   'undo.ordersGone': '未显示这笔订单中已不在您的列表内，或与您没有经销商关系的客户。',
   'undo.ordersNot': '不包括：',
   'undo.orderAsked': '已请求撤销。',
+  'undo.orderDone': '已撤销。',
   'undo.orderNot': '无法在此撤销：订阅尚未显示、之后已更改，或已无法取消。',
   'undo.orderRunning': '正在撤销，结果会另用卡片显示。',
   'undo.orderOver': '无法在此撤销：订阅尚未显示、之后已更改，或已无法取消。以下是当前的状态。',

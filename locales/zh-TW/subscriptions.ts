@@ -126,6 +126,7 @@ export const subscriptionsZhTW = locale(
   'undo.ordersGone': '未顯示這筆訂單中已不在您的清單內，或與您沒有轉銷商關係的客戶。',
   'undo.ordersNot': '不包含：',
   'undo.orderAsked': '已要求復原。',
+  'undo.orderDone': '已復原。',
   'undo.orderNot': '無法從這裡復原：訂閱尚未顯示、之後已變更，或已無法取消。',
   'undo.orderRunning': '正在復原，結果會另以卡片顯示。',
   'undo.orderOver': '無法從這裡復原：訂閱尚未顯示、之後已變更，或已無法取消。以下是目前的狀態。',

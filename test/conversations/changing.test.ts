@@ -168,6 +168,37 @@ describe('a customer that exists, in practice', () => {
       });
     }
 
+    it('tells the same press later what became of it: refused, not finished, given up', async () => {
+      const user = person();
+      const record = await atLicenses(user);
+      const press = user.pressed('setLicenses', { quantity: '9' });
+      const later = async (): Promise<void> => {
+        bot().clock.now = new Date(bot().clock.now.getTime() + 60_000);
+        await user.send(press);
+        assert.equal(user.title(), t('customer.title'));
+      };
+      bot().partnerCenter.fail('changeQuantity', refused('seats-kept'));
+      await user.send(press);
+      await user.until(t('trouble.title'));
+      await later();
+      assert.ok(user.lines().includes(t('change.alreadyRefused')), user.lines().join());
+
+      await openCustomer(user, record);
+      await user.press('subscriptions');
+      await user.press('licenses');
+      const second = user.pressed('setLicenses', { quantity: '9' });
+      bot().partnerCenter.fail('changeQuantity', ...Array.from({ length: 5 }, () => unavailable()));
+      await user.send(second);
+      await user.until(t('unfinished.title'));
+      bot().clock.now = new Date(bot().clock.now.getTime() + 60_000);
+      await user.send(second);
+      assert.ok(user.lines().includes(t('change.alreadyUnfinished')), user.lines().join());
+      await user.press('dropChange');
+      await user.send(second);
+      assert.ok(user.lines().includes(t('outdated.change')), user.lines().join());
+      assert.equal(user.lines().includes(t('change.already')), false);
+    });
+
     const atLicensesOf = async (user: Client, of: Partner): Promise<void> => {
       await withCustomer(bot(), user, { partner: of });
       await user.press('subscriptions');

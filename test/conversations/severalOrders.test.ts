@@ -179,7 +179,12 @@ describe('the same order for several customers', () => {
       assert.deepEqual(await states(), ['7 deleted', '7 deleted', '7 deleted']);
       bot().clock.now = new Date(bot().clock.now.getTime() + 60_000);
       await user.send(yes);
-      assert.ok(user.lines().includes(spoken.t('change.already')), user.lines().join('\n'));
+      assert.equal(
+        user.texts().filter((line) => line === spoken.t('undo.orderDone')).length,
+        3,
+        user.texts().join('\n'),
+      );
+      assert.equal(user.has('stopOrders'), false);
       for (const { id } of chosen)
         assert.deepEqual(
           (await bot().auditOf(partner, id))
@@ -222,7 +227,7 @@ describe('the same order for several customers', () => {
     await setNine(user, second.id);
     await user.send(old);
     assert.ok(user.lines().includes(t('endOfTerm.meanwhile')), user.lines().join('\n'));
-    for (const key of ['undo.orderAsked', 'undo.orderNot'] as const) assert.ok(user.texts().includes(t(key)), key);
+    for (const key of ['undo.orderDone', 'undo.orderNot'] as const) assert.ok(user.texts().includes(t(key)), key);
     await user.press('stopOrders');
     while ((await bot().changesOf(direct)).length > 0) await new Promise((resolve) => void setImmediate(resolve));
     const states = await Promise.all(chosen.map(async (one) => (await statesOf(direct, one)).join()));

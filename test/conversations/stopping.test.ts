@@ -117,6 +117,21 @@ describe('a relationship that five subscriptions prevent from ending', () => {
     assert.ok(user.lines().includes(t('change.already')), user.lines().join());
   });
 
+  it('says of the same press later that it was done in part, where one was refused', async () => {
+    const user = person();
+    await withFive(user);
+    await user.press('customerDetails');
+    await user.press('endRelationship');
+    await user.press('askStop');
+    const press = user.pressed('stopAll');
+    bot().partnerCenter.fail('changeStatus', refused('invalid'));
+    await user.send(press);
+    await user.until(t('changed.partly'));
+    bot().clock.now = new Date(bot().clock.now.getTime() + 60_000);
+    await user.send(press);
+    assert.ok(user.lines().includes(t('change.alreadyPartly')), user.lines().join());
+  });
+
   it('is asked about again when a colleague stopped one meanwhile', async () => {
     const [user, colleague] = [person(), person()];
     const record = await withFive(user);
