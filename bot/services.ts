@@ -17,15 +17,7 @@ import { agendaCustomers } from '../dialogs/agenda/agendaCustomers.ts';
 import { type Audit, auditTrail } from '../storage/auditTrail.ts';
 import { followOtherProcesses } from './otherProcesses.ts';
 import { createTurns } from './turn/turns.ts';
-import {
-  changes,
-  customers,
-  domainLeases,
-  morningUsers,
-  savedBundles,
-  submissions,
-  users,
-} from '../storage/collections.ts';
+import { customers, users, workCollections } from '../storage/collections.ts';
 import { imports } from '../storage/importCollections.ts';
 import { teamsCloud } from './settings/teamsClouds.ts';
 import { createFileDelivery, type FileDelivery } from './files/fileDelivery.ts';
@@ -217,11 +209,7 @@ export function createRepositories({
     agendaCustomersOf: memoizeByPartner((partner) =>
       agendaCustomers({ directory: directoryOf(partner), keptSubscriptions: keptSubscriptionsOf(partner), now }),
     ),
-    jobs: submissions(documents),
-    changes: changes(documents),
-    leases: domainLeases(documents),
-    morningUsers: morningUsers(documents),
-    savedBundles: savedBundles(documents),
+    ...workCollections(documents),
     imports: imports(documents),
     audit,
     forgetSetAside: ({ tenantId }: Partner, texts: readonly string[]) => documents.purgeQuarantineOf(tenantId, texts),

@@ -13,7 +13,7 @@ import type { Collection } from '../storage/collection.ts';
 import type { Values } from '../model/draft.ts';
 import type { Submission } from '../model/submission.ts';
 import type { JobLease } from '../model/requestedBy.ts';
-import type { MorningUser, User } from '../model/user.ts';
+import type { MorningUser, NotedChanges, User } from '../model/user.ts';
 import type { AgendaCustomers } from './agenda/agendaCustomers.ts';
 import type { Directory } from './customers/customerDirectory.ts';
 import type { FileUpload, FileOrder } from './files/fileTypes.ts';
@@ -121,6 +121,7 @@ export interface Turn {
   readonly leases: Collection<DomainLease>;
   readonly morningUsers: Collection<MorningUser>;
   readonly savedBundles: Collection<PartnerBundles>;
+  readonly notedChanges: Collection<NotedChanges>;
   readonly imports: Imports;
   /** Removes this partner's quarantined documents that contain one of these texts. */
   purgeQuarantine(texts: readonly string[]): Promise<void>;

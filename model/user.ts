@@ -18,6 +18,13 @@ const ownChange = z.object({
 });
 export type OwnChange = z.infer<typeof ownChange>;
 
+/**
+ * Schema of everything a user began lately, latest last; the outcomes are in the audit trail. A document of its own: the user's
+ * is read and written each turn, and few turns begin anything.
+ */
+export const notedChanges = z.object({ changes: z.array(ownChange) });
+export type NotedChanges = z.infer<typeof notedChanges>;
+
 /** Schema of the state of one user of one partner: one document, written once a turn. */
 export const user = z.object({
   language: language.exactOptional(),
@@ -60,7 +67,9 @@ export const user = z.object({
       lines: z.array(bundleLine).exactOptional(),
     })
     .exactOptional(),
-  /** Everything this user began lately, latest last; the outcomes are in the audit trail. */
+  /** When this user began something last; what is noted later belongs to a turn that was not saved. */
+  begunAt: z.string().exactOptional(),
+  /** The changes that an older version noted here; the next note takes them over. */
   begun: z.array(ownChange).exactOptional(),
   /** The draft deleted last, and when: for a day it can be restored. */
   deleted: z.object({ draft, at: z.string() }).exactOptional(),

@@ -155,7 +155,7 @@ export function collection<T>(
     },
     async *ofPartners(partners) {
       for await (const stored of documentsOf(documents, shape.kind, partners)) {
-        const item = await readable(open(keyOf(stored.partner, stored.id), stored));
+        const item = await unlessUnreadable(open(keyOf(stored.partner, stored.id), stored));
         if (item !== undefined) yield { ...item, partner: stored.partner };
       }
     },
@@ -172,10 +172,10 @@ export async function unlessNewer<T>(reading: Promise<T>): Promise<T | undefined
   }
 }
 
-/** The item; undefined where it is unreadable, or of a newer version. */
-async function readable<T>(opening: Promise<T | undefined>): Promise<T | undefined> {
+/** The result of reading an item; undefined where it is unreadable, or of a newer version. */
+export async function unlessUnreadable<T>(reading: Promise<T>): Promise<T | undefined> {
   try {
-    return await opening;
+    return await reading;
   } catch (error) {
     if (error instanceof UnreadableDocument || error instanceof NewerDocument) return undefined;
     throw error;

@@ -6,7 +6,7 @@ import { partnerBundles, type PartnerBundles } from '../model/bundle.ts';
 import { change, type Change } from '../model/change.ts';
 import { domainLease, type DomainLease } from '../model/domainLease.ts';
 import { submission, type Submission } from '../model/submission.ts';
-import { morningUser, type MorningUser, user, type User } from '../model/user.ts';
+import { morningUser, type MorningUser, notedChanges, type NotedChanges, user, type User } from '../model/user.ts';
 import { storedSearch } from './storedSearch.ts';
 import { withSearch, type CustomerSearch, type CustomerSearchOptions } from './customerSearch.ts';
 import { customer, type Customer } from '../model/customer.ts';
@@ -62,6 +62,25 @@ export const userSchema: CollectionSchema<User> = { kind: 'people', schema: user
 
 /** Collection of users, by partner and user. */
 export const users = (documents: Documents): Collection<User> => collection(documents, userSchema);
+
+/** Schema of what users began lately. */
+export const notedChangesSchema: CollectionSchema<NotedChanges> = {
+  kind: 'own-changes',
+  schema: notedChanges,
+  version: 1,
+  migrations: [],
+};
+
+/** The collections that turns and jobs write beside users and records. */
+export const workCollections = (documents: Documents) => ({
+  jobs: submissions(documents),
+  changes: changes(documents),
+  leases: domainLeases(documents),
+  morningUsers: morningUsers(documents),
+  savedBundles: savedBundles(documents),
+  /** Changes that users began lately, by partner and user. */
+  notedChanges: collection(documents, notedChangesSchema),
+});
 
 /** Searchable collection of customers' records, by partner. */
 export type Customers = Collection<Customer> & CustomerSearch;

@@ -8,7 +8,8 @@ import { type Draft, recordsOf } from '../../model/draft.ts';
 import type { DomainLease } from '../../model/domainLease.ts';
 import type { Documents } from '../../storage/documents.ts';
 import type { Submission } from '../../model/submission.ts';
-import type { User } from '../../model/user.ts';
+import { type NotedChanges, ownChangeDays, type User } from '../../model/user.ts';
+import { isFresh } from '../../storage/conflicts.ts';
 import { takeDailyWork } from '../../storage/dailyWork.ts';
 import { readTrustedTime } from '../../storage/trustedTime.ts';
 import type { DurableJob } from './durableJob.ts';
@@ -27,6 +28,7 @@ export interface RetentionDeps {
   readonly jobs: Collection<Submission>;
   readonly changes: Collection<Change>;
   readonly leases: Collection<DomainLease>;
+  readonly notedChanges: Collection<NotedChanges>;
   readonly imports: Imports;
   readonly turns: Turns;
   readonly now: () => Date;
@@ -52,7 +54,7 @@ export async function applyDailyRetention(deps: RetentionDeps): Promise<void> {
   }
 }
 
-/** Deletes expired data: untouched drafts, ended submissions and changes, quarantined files. Never raises. */
+/** Deletes expired data: untouched drafts, ended submissions and changes, old notes, quarantined files. Never raises. */
 export async function applyRetention(deps: RetentionDeps): Promise<void> {
   const { documents, now, log } = deps;
   try {
@@ -70,6 +72,7 @@ async function removeOutdated(deps: RetentionDeps, time: Date): Promise<void> {
     await removeEndedJobs(partner, deps.jobs, time);
     await removeEndedJobs(partner, deps.changes, time);
     await removeDomainLeases(deps, partner, time);
+    await removeOldNotes(deps, partner, time);
     await removeOldImports(deps, partner, time);
     await deleteRequestsBefore(deps.documents, partner.tenantId, daysBefore(time, requestLogDays));
   }
@@ -128,6 +131,18 @@ async function removeDomainLeases({ leases }: RetentionDeps, partner: Partner, t
   const oldest = daysBefore(time, draftDays).getTime();
   for await (const { id, etag, value } of everyItem(leases, partner.tenantId)) {
     if (Date.parse(value.at) < oldest) await leases.remove(partner.tenantId, id, etag);
+  }
+}
+
+/** Removes the notes of what users began before the days that it is listed for. */
+async function removeOldNotes({ notedChanges }: RetentionDeps, { tenantId }: Partner, time: Date): Promise<void> {
+  const oldest = daysBefore(time, ownChangeDays).toISOString();
+  for await (const { id, etag, value } of everyItem(notedChanges, tenantId)) {
+    const changes = value.changes.filter(({ at }) => at >= oldest);
+    if (changes.length === value.changes.length) continue;
+    // A user who begins something at this moment removes them, too.
+    if (changes.length === 0) await isFresh(notedChanges.remove(tenantId, id, etag));
+    else await isFresh(notedChanges.replace(tenantId, id, { changes }, etag));
   }
 }
 

@@ -1,6 +1,7 @@
 import { draftDays } from '../../dialogs/drafts.ts';
 import type { MessageKey, Words } from '../../locales/words.ts';
 import { importDays } from '../../model/import.ts';
+import { ownChangeDays } from '../../model/user.ts';
 import { endedJobDays, quarantineDays } from '../jobs/retention.ts';
 
 /** The pages that the app in Teams links to. */
@@ -44,6 +45,7 @@ const pages: Readonly<Record<PageName, PageText>> = {
     list(
       t('privacy.drafts', { days: draftDays }),
       t('privacy.ended', { days: endedJobDays }),
+      t('privacy.begun', { days: ownChangeDays }),
       t('privacy.unreadable', { days: quarantineDays }),
       t('privacy.imports', { days: importDays }),
       t('privacy.records'),

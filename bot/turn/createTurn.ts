@@ -18,7 +18,7 @@ import type { Change } from '../../model/change.ts';
 import type { DomainLease } from '../../model/domainLease.ts';
 import { type Collection, unlessNewer } from '../../storage/collection.ts';
 import type { Submission } from '../../model/submission.ts';
-import type { MorningUser, User } from '../../model/user.ts';
+import type { MorningUser, NotedChanges, User } from '../../model/user.ts';
 import { readWorkbook } from '../files/workbooks.ts';
 import type { JobLeases } from '../jobs/jobLeases.ts';
 import { type Identity, parseSubmit, sentFilesOf } from './incomingActivity.ts';
@@ -44,6 +44,7 @@ export interface TurnDeps {
   readonly leases: Collection<DomainLease>;
   readonly morningUsers: Collection<MorningUser>;
   readonly savedBundles: Collection<PartnerBundles>;
+  readonly notedChanges: Collection<NotedChanges>;
   readonly people: Collection<User>;
   readonly imports: Imports;
   /** Purges quarantined files of a partner that hold one of these texts. */
@@ -91,6 +92,7 @@ export function createTurn(
     leases: deps.leases,
     morningUsers: deps.morningUsers,
     savedBundles: deps.savedBundles,
+    notedChanges: deps.notedChanges,
     imports: deps.imports,
     purgeQuarantine: (texts) => deps.forgetSetAside(partner, texts),
     press,

@@ -13,7 +13,7 @@ export class TurnAttempts {
   readonly #effects: (readonly Effect[])[] = [];
 
   constructor(deps: TurnDeps) {
-    const { customers, jobs, changes, leases, morningUsers, savedBundles, imports } = deps;
+    const { customers, jobs, changes, leases, morningUsers, savedBundles, notedChanges, imports } = deps;
     const attempt = (): number => this.#effects.length;
     this.#deps = {
       ...deps,
@@ -23,6 +23,7 @@ export class TurnAttempts {
       leases: withOwnWrites(leases, attempt),
       morningUsers: withOwnWrites(morningUsers, attempt),
       savedBundles: withOwnWrites(savedBundles, attempt),
+      notedChanges: withOwnWrites(notedChanges, attempt),
       imports: {
         heads: withOwnWrites(imports.heads, attempt),
         rows: withOwnWrites(imports.rows, attempt),

@@ -103,10 +103,10 @@ async function startSubmission(turn: Turn, job: Submission): Promise<void> {
   const { jobs, replies, words, effects } = turn;
   // Registered first: if anything below throws, reconciliation finds it.
   effects.push({ kind: 'submit', id: job.id });
-  await recordIntent(turn, jobs, job);
+  const noting = noteBegun(turn, 'customer', [{ id: job.id, ref: job.id }]);
+  await Promise.all([recordIntent(turn, jobs, job), noting]);
   deleteDraft(turn, job.id);
   turn.person.changed = { id: job.id, at: turn.now.toISOString(), ref: job.id };
-  noteBegun(turn, 'customer', [{ id: job.id, ref: job.id }]);
   const card = submissionProgressCard({ words, companyName: job.request.customer.companyName, stages: job.stages });
   replies.progress(card);
 }

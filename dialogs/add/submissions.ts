@@ -103,8 +103,7 @@ export async function finishSubmission(turn: Turn, id: string): Promise<void> {
   if (!waits(job.value)) return;
   // Registered first: if anything below throws, reconciliation finds it.
   effects.push({ kind: 'finish', id });
-  await reassign(turn, id);
-  noteBegun(turn, 'customer', [{ id, ref: id }]);
+  await Promise.all([reassign(turn, id), noteBegun(turn, 'customer', [{ id, ref: id }])]);
 }
 
 /**

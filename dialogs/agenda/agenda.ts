@@ -6,7 +6,7 @@ import type { Subscription } from '../../partner-center/management.ts';
 import { PartnerCenterError } from '../../partner-center/rules/fault.ts';
 import { type DirectoryEntry, displayName, isPartnersCustomer } from '../customers/customerDirectory.ts';
 import { begunDrafts, draftDays, titleOfDraft } from '../drafts.ts';
-import { lately } from '../recordIntent.ts';
+import { hasBegunLately } from '../recordIntent.ts';
 import { addRefusal, may } from '../rights.ts';
 import type { Turn } from '../turn.ts';
 import { listUnfinished } from '../unfinishedList.ts';
@@ -55,7 +55,7 @@ export async function readAgenda(source: AgendaSource): Promise<AgendaView> {
     ...(isSeen && readAt !== undefined ? { readAt: readAt.toISOString() } : {}),
     canManage: addRefusal(partner) === undefined && may(source, 'manage'),
     morning: person.morning !== undefined,
-    hasOwnChanges: isSeen && lately(source).length > 0,
+    hasOwnChanges: isSeen && hasBegunLately(source),
   };
 }
 

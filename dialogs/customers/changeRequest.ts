@@ -48,10 +48,9 @@ export async function submitChange(turn: Turn, wish: ChangeRequest): Promise<voi
   // Registered first: if anything below throws, reconciliation finds it.
   effects.push({ kind: 'change', id });
   const change = newChange(turn, wish);
-  await recordIntent(turn, turn.changes, change);
+  await Promise.all([recordIntent(turn, turn.changes, change), noteChange(turn, change)]);
   person.lastPress = { token: id, verb: 'change', at: now.toISOString() };
   person.changed = { id, at: now.toISOString(), ref: refOf(customer), ...repeatable(what) };
-  noteChange(turn, change);
   replies.progress(progressCard(turn, change));
 }
 
@@ -72,17 +71,17 @@ export async function submitChanges(
     person.changed = { id: wish.id, at, ref: refOf(wish.customer), ...repeatable(wish.what) };
   }
   person.lastPress = { token, verb: 'change', at };
-  noteBegun(turn, 'change', wishes.map(noted));
+  await noteBegun(turn, 'change', wishes.map(noted));
   replies.show(shown);
 }
 
 const noted = ({ id, customer }: Pick<Change, 'id' | 'customer'>) => ({ id, ref: refOf(customer) });
 
 /** Notes a change as this user's: of an order for several customers, each of them. */
-function noteChange(turn: Turn, change: Pick<Change, 'id' | 'customer' | 'what'>): void {
+function noteChange(turn: Turn, change: Pick<Change, 'id' | 'customer' | 'what'>): Promise<void> {
   const { what } = change;
-  if (what.kind === 'orders') noteBegun(turn, 'change', what.orders.map(noted), change.id);
-  else noteBegun(turn, 'change', [noted(change)]);
+  if (what.kind === 'orders') return noteBegun(turn, 'change', what.orders.map(noted), change.id);
+  return noteBegun(turn, 'change', [noted(change)]);
 }
 
 /** The part of a change that can be repeated for another customer, or taken back. */
@@ -179,7 +178,7 @@ export async function finishChange(turn: Turn, id: string): Promise<void> {
   // Registered first: if anything below throws, reconciliation finds it.
   effects.push({ kind: 'finishChange', id });
   if (!(await reassignChange(turn, found, { finishing: true }))) return replies.say(words.t('change.running'));
-  noteChange(turn, found.value);
+  await noteChange(turn, found.value);
   replies.progress(progressCard(turn, found.value));
 }
 

@@ -13,7 +13,7 @@ import { type OwnChange, ownChangeDays } from '../../model/user.ts';
 import { PartnerCenterError } from '../../partner-center/rules/fault.ts';
 import { titleOfDraft } from '../drafts.ts';
 import { isRefresh } from '../pressedCard.ts';
-import { lately } from '../recordIntent.ts';
+import { readOwnChanges } from '../recordIntent.ts';
 import type { Turn } from '../turn.ts';
 import { customerWithRight, findCustomer, type FoundCustomer } from './customerAccess.ts';
 import { displayName } from './customerDirectory.ts';
@@ -62,7 +62,7 @@ const mostNamed = 3;
  */
 export async function showOwnChanges(turn: Turn, argument = ''): Promise<void> {
   if (!isRefresh(turn)) turn.replies.keep();
-  const all = lately(turn).toReversed();
+  const all = (await readOwnChanges(turn)).toReversed();
   const from = /^\d{1,3}$/.test(argument) && Number(argument) < all.length ? Number(argument) : 0;
   const entries = await mapLimit(all.slice(from, from + ownPerPage), ownAtOnce, (one) => readOwnChange(turn, one));
   const { words, toldClock: clock } = turn;

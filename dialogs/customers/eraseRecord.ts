@@ -38,7 +38,8 @@ export async function eraseCustomer(turn: Turn, id: string): Promise<void> {
   person.drafts = person.drafts.filter((draft) => !isDraftOf(draft, id));
   if (person.deleted !== undefined && isDraftOf(person.deleted.draft, id)) delete person.deleted;
   effects.push({ kind: 'forget', id });
-  noteBegun(turn, 'erasure', [{ id: `${id} erase`, ref: id }]);
+  if (found !== undefined || (await isUnsavedErasure(turn, id)))
+    await noteBegun(turn, 'erasure', [{ id: `${id} erase`, ref: id }]);
   if (found === undefined) return;
   replies.keep();
   replies.say(words.t('erase.done'));
@@ -92,6 +93,12 @@ async function erasable(turn: Turn, id: string): Promise<Item<Customer> | undefi
 }
 
 const customerIds = ({ id, microsoftId }: Customer) => ({ record: id, microsoftId });
+
+/** True where this user erased that record in a turn that was not saved. */
+async function isUnsavedErasure({ audit, partner, userId, person }: Turn, id: string): Promise<boolean> {
+  const line = await audit.endOf(partner.tenantId, id, 'erase');
+  return line?.userId === userId && line.at > (person.begunAt ?? '');
+}
 
 async function eraseChanges(turn: Turn, customer: Customer): Promise<void> {
   for (const { id } of await changesOf(turn, customerIds(customer))) {

@@ -56,7 +56,7 @@ async function startImport(turn: Turn, head: ImportHead, can: boolean): Promise<
     conversation: { ...conversation },
   }));
   if (person.importing === head.id) delete person.importing;
-  noteBegun(turn, 'import', [{ id: head.id, ref: head.id }]);
+  await noteBegun(turn, 'import', [{ id: head.id, ref: head.id }]);
   const all = head.new + head.existing;
   replies.progress(importProgressCard(words, { id: head.id, done: 0, all, counts: zeroCounts(), stopping: false }));
 }

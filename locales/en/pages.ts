@@ -16,7 +16,7 @@ export const pagesEn = base({
   'privacy.where':
     'In the data folder of the machine on which the bot runs, in files that only the bot’s own account can read:',
   'privacy.users':
-    'of its users: tenant and user ID, the name shown with a record they added, the language, the chat in which an answer is due, and drafts;',
+    'of its users: tenant and user ID, the name shown with a record they added, the language, the chat in which an answer is due, drafts, and what they began in the last days;',
   'privacy.customers':
     'of customers: what was entered about the company, contact and signer, the offers ordered, and how far each step is;',
   'privacy.history':
@@ -38,6 +38,7 @@ export const pagesEn = base({
   'privacy.long': 'How long',
   'privacy.drafts': 'Drafts: {days} days after they were last touched.',
   'privacy.ended': 'Submissions and changes that ended: {days} days at most.',
+  'privacy.begun': 'The list of what a user began: {days} days.',
   'privacy.unreadable': 'Stored data that could not be read: {days} days.',
   'privacy.imports': 'Rows of a file: {days} days after the last one was added, or after anyone last worked on them.',
   'privacy.records':

@@ -18,7 +18,8 @@ export const pagesZhTW = locale(
     '本頁說明此軟體的運作方式。由誰執行、法律依據為何、應向誰洽詢，只有執行此軟體的組織才能說明：該組織必須自行公布，也可以設定讓 Teams 顯示自己的頁面來取代本頁。',
   'privacy.kept': '儲存的內容與位置',
   'privacy.where': '儲存在機器人所在電腦的專用資料夾中，其中的檔案只有機器人本身的帳戶可以讀取：',
-  'privacy.users': '使用者：租用戶與使用者識別碼、在其新增的記錄上顯示的名稱、語言、待回覆的聊天，以及草稿；',
+  'privacy.users':
+    '使用者：租用戶與使用者識別碼、在其新增的記錄上顯示的名稱、語言、待回覆的聊天、草稿，以及最近幾天的操作；',
   'privacy.customers': '客戶：輸入的公司、連絡人與簽署人資料、訂購的供應項目，以及每個步驟的進度；',
   'privacy.history': '每個步驟的一筆歷程記錄：何人、何時、哪筆記錄、結果為何，不含客戶資料；',
   'privacy.consent': '連線至合作夥伴中心時：系統管理員的同意（重新整理權杖）；',
@@ -35,6 +36,7 @@ export const pagesZhTW = locale(
   'privacy.long': '保留時間',
   'privacy.drafts': '草稿：最後一次變更後 {days} 天。',
   'privacy.ended': '已結束的新增作業與變更：最長 {days} 天。',
+  'privacy.begun': '使用者的操作清單：{days} 天。',
   'privacy.unreadable': '無法讀取的已儲存資料：{days} 天。',
   'privacy.imports': '檔案中的資料列：最後一列新增後 {days} 天，或無人繼續處理後 {days} 天。',
   'privacy.records': '客戶：直到有權限的使用者刪除記錄為止。之後仍會保留一筆歷程記錄，不含客戶資料。',

@@ -84,8 +84,18 @@ describe('documents of a newer version', () => {
     const change = { kind: 'changes', partner: tenantId, id: 'later' };
     await documents?.insert(change, { schema: 1, data: { for: { record: theirRecord } } });
     const made = await makeNewer([theirRecord, domain, row.domain ?? '', theirs.user]);
-    for (const kind of ['audit', 'bundles', 'changes', 'claims', 'customers', 'import-rows', 'imports', 'people'])
-      assert.ok(made.has(kind), kind);
+    const needed = [
+      'audit',
+      'bundles',
+      'changes',
+      'claims',
+      'customers',
+      'import-rows',
+      'imports',
+      'own-changes',
+      'people',
+    ];
+    for (const kind of needed) assert.ok(made.has(kind), kind);
 
     const isTold = (user: Client): boolean => user.lines().some((line) => line.startsWith(begins));
     const begins = t('trouble.newer', { id: '' });

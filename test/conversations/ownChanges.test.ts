@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { capitalize } from '../../lib/text.ts';
 import { words } from '../../locales/words.ts';
 import { ownChangeDays } from '../../model/user.ts';
+import type { DocumentKey, Documents } from '../../storage/documents.ts';
 import { client, type Client, type ClientOptions } from '../client.ts';
 import { refused, unavailable } from '../partnerCenterSpy.ts';
 import { useTestBot } from '../testBot.ts';
@@ -11,7 +12,7 @@ import { premium as sold, useRestBot } from './restBot.ts';
 import { chooseAll } from './severalCustomers.ts';
 import { answersIn, changed, partnerOf, submit, walkTo } from './walk.ts';
 import { ways } from './ways.ts';
-import { premium, withCustomer } from './withCustomer.ts';
+import { openCustomer, premium, withCustomer } from './withCustomer.ts';
 
 const { t } = words('en');
 const partner = partnerOf(2);
@@ -175,6 +176,84 @@ describe('a user’s own last changes', () => {
     includes(texts, t('own.gone'));
     includes(texts, t('past.erase'));
     assert.equal(user.named('customer ').length, 0);
+  });
+});
+
+describe('the deletion of a record among a user’s own changes', () => {
+  let documents: Documents | undefined;
+  const bot = useTestBot({ documentsOf: (stored) => (documents = stored) });
+  const person = (): Client => client(bot(), { manner: 'teams', partner });
+
+  it('is not listed for who only presses an old button for it', async () => {
+    const [user, colleague] = [person(), person()];
+    const record = await withCustomer(bot(), user, { partner });
+    await openCustomer(colleague, record);
+    await pressAny(colleague, 'deleteRecord', record);
+    await eraseRecord(user, record);
+    await pressAny(colleague, 'eraseRecord', record);
+    includes(await ownChanges(user), t('past.erase'));
+    await pressAny(colleague, 'ownChanges');
+    includes(colleague.texts(), t('own.none', { n: ownChangeDays }));
+  });
+
+  it('is listed where the turn that deleted it was not saved, and the button was pressed again', async () => {
+    assert.ok(documents);
+    const user = person();
+    const record = await withCustomer(bot(), user, { partner });
+    await pressAny(user, 'deleteRecord', record);
+    const key = { kind: 'people', partner: partner.tenantId, id: user.user };
+    const before = await documents.get(key);
+    assert.ok(before);
+    await pressAny(user, 'eraseRecord', record);
+    const after = await documents.get(key);
+    await documents.replace(key, before.value, after?.etag ?? '');
+    await pressAny(user, 'ownChanges');
+    assert.ok(!user.texts().join().includes(t('past.erase')), 'it was not saved');
+    await pressAny(user, 'eraseRecord', record);
+    includes(await ownChanges(user), t('past.erase'));
+  });
+});
+
+describe('the note of a user’s own changes', () => {
+  const acts: string[] = [];
+  /** All that was done with these notes since the last call. */
+  const done = (): readonly string[] => [...new Set(acts.splice(0))];
+  const bot = useTestBot({
+    documentsOf(stored) {
+      const seen = (act: string, { kind }: DocumentKey): void => {
+        if (kind === 'own-changes') acts.push(act);
+      };
+      return {
+        ...stored,
+        get(key) {
+          seen('read', key);
+          return stored.get(key);
+        },
+        insert(key, ...given) {
+          seen('written', key);
+          return stored.insert(key, ...given);
+        },
+        replace(key, ...given) {
+          seen('written', key);
+          return stored.replace(key, ...given);
+        },
+      };
+    },
+  });
+
+  it('is read and written by a press that begins something, read by the card of them, and left alone by all else', async () => {
+    const user = client(bot(), { manner: 'teams', partner });
+    await user.say('add customer');
+    await walkTo(user, 'review', answersIn());
+    for (const text of ['hello', 'agenda', 'customers', 'drafts', 'unfinished']) await user.say(text);
+    assert.deepEqual(done(), []);
+    await submit(user);
+    assert.ok(done().includes('written'));
+    for (const text of ['hello', 'hello', 'agenda', 'customers', 'unfinished']) await user.say(text);
+    assert.deepEqual(done(), []);
+    await ownChanges(user);
+    includes(user.texts(), t('past.customer'));
+    assert.deepEqual(done(), ['read']);
   });
 });
 

@@ -21,16 +21,7 @@ import { keepLog } from '../bot/desk.ts';
 import { cardOf, textsOf } from '../cardReading.ts';
 import { jobLeasesOf } from '../jobLeases.ts';
 import { memoryDocuments } from '../memoryDocuments.ts';
-import {
-  changes,
-  domainLeases,
-  morningUsers,
-  savedBundles,
-  submissions,
-  users,
-  customers,
-  type Customers,
-} from '../../storage/collections.ts';
+import { users, customers, type Customers, workCollections } from '../../storage/collections.ts';
 import { imports } from '../../storage/importCollections.ts';
 
 /** The id of the user at the desk. */
@@ -72,12 +63,8 @@ export function openDesk(partner: Partner, options: { readonly real?: boolean } 
     directoryOf: () => directory,
     agendaCustomersOf: () => reading,
     keptSubscriptionsOf: () => kept,
-    jobs: submissions(documents),
-    changes: changes(documents),
+    ...workCollections(documents),
     audit: auditTrail(documents, randomUUID),
-    leases: domainLeases(documents),
-    morningUsers: morningUsers(documents),
-    savedBundles: savedBundles(documents),
     imports: imports(documents),
     forgetSetAside: () => Promise.resolve(),
     fetchSent: () => Promise.resolve(sentFile ?? ('refused' as const)),

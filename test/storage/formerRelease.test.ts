@@ -8,6 +8,7 @@ import {
   changeSchema,
   customerSchema,
   domainLeaseSchema,
+  notedChangesSchema,
   submissionSchema,
   userSchema,
 } from '../../storage/collections.ts';
@@ -28,6 +29,7 @@ const collections: readonly Pick<CollectionSchema<unknown>, 'kind' | 'version' |
   domainLeaseSchema,
   importRowsSchema,
   importSchema,
+  notedChangesSchema,
   reservationSchema,
   submissionSchema,
   userSchema,

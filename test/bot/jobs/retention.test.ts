@@ -14,7 +14,7 @@ import { openLowdbDocuments } from '../../../storage/lowdb/lowdbDocuments.ts';
 import { newUser } from '../../../model/user.ts';
 import { readTrustedTime } from '../../../storage/trustedTime.ts';
 import { memoryDocuments } from '../../memoryDocuments.ts';
-import { changes, customers, domainLeases, submissions, users } from '../../../storage/collections.ts';
+import { customers, users, workCollections } from '../../../storage/collections.ts';
 import { imports } from '../../../storage/importCollections.ts';
 
 const partner = samplePartners[0];
@@ -34,9 +34,7 @@ const untidied = (documents: Documents): RetentionDeps => ({
   documents,
   people: users(documents),
   customers: customers(documents),
-  jobs: submissions(documents),
-  changes: changes(documents),
-  leases: domainLeases(documents),
+  ...workCollections(documents),
   imports: imports(documents),
   turns: createTurns(users(documents)),
   now: () => now,
@@ -152,6 +150,23 @@ describe('housekeeping', () => {
     assert.deepEqual(
       left.items.map(({ id }) => id),
       ['new', 'waits'],
+    );
+  });
+
+  it('removes the notes of what a user began more than seven days ago, and no others', async () => {
+    const house = await houseOf(memoryDocuments());
+    const noted = (id: string, days: number) => ({
+      at: ago(days),
+      kind: 'change' as const,
+      jobs: [{ id, ref: 'r' }],
+    });
+    await house.notedChanges.insert(tenant, 'away', { changes: [noted('old', 9), noted('older', 8)] });
+    await house.notedChanges.insert(tenant, 'here', { changes: [noted('old', 8), noted('new', 6)] });
+    await applyRetention(house);
+    const { items } = await house.notedChanges.list(tenant, { limit: 9 });
+    assert.deepEqual(
+      items.map(({ id, value }) => [id, value.changes]),
+      [['here', [noted('new', 6)]]],
     );
   });
 

@@ -11,7 +11,7 @@ import { client, type Client } from '../../client.ts';
 import { everythingIn, useTestBot } from '../../testBot.ts';
 import { answersIn, changed, partnerOf, submit, toReview } from '../walk.ts';
 import { csvOf, existingRow, newRow } from './files.ts';
-import { changes, customers, domainLeases, submissions, users } from '../../../storage/collections.ts';
+import { customers, users, workCollections } from '../../../storage/collections.ts';
 import { imports } from '../../../storage/importCollections.ts';
 import { eraseRecord } from '../existing.ts';
 
@@ -34,9 +34,7 @@ describe('what an import leaves', () => {
       people: everyone,
       customers: customers(documents),
       turns: createTurns(everyone),
-      jobs: submissions(documents),
-      changes: changes(documents),
-      leases: domainLeases(documents),
+      ...workCollections(documents),
       imports: imports(documents),
       now: () => bot().clock.now,
       log: createLog('silent'),
