@@ -133,8 +133,8 @@ export const keywordKinds = [
 /** A kind of such words; `other` says nothing, and is no name either. */
 export type KeywordKind = (typeof keywordKinds)[number];
 
-/** Kinds of words about a difference: a rise, what stands before the number there shall be, a share, “and”. */
-export type DifferenceKind = 'increase' | 'to' | 'percent' | 'and';
+/** Kinds of words about a difference: a rise, what stands before the number there shall be, a share, “and”, all that are named. */
+export type DifferenceKind = 'increase' | 'to' | 'percent' | 'and' | 'both';
 
 /**
  * Sentences with names and numbers, and small talk, of one language. Patterns are written as in `Phrases`, but blanks

@@ -46,7 +46,7 @@ import { isLikely } from './likelyWish.ts';
 import { namedPeriod } from './namedPeriod.ts';
 import { chosenIntent, openCustomerIntent } from './fallbackIntent.ts';
 import { mentionedCustomers } from './mentionedCustomers.ts';
-import { customerWithNumber, fillLicenses, licensesData } from './licensesIntent.ts';
+import { customerWithNumber, fillLicenses, licensesStep } from './licensesIntent.ts';
 import { type Acting, beginsWithNot, nextSteps, otherWay, sayNothingDone } from './otherWay.ts';
 import { addNamed } from './newCustomerIntent.ts';
 import { manageData, openToManage, taskSteps } from './taskSteps.ts';
@@ -98,8 +98,7 @@ function stepOf(turn: Turn, intent: Intent): CustomerStep | undefined {
     const { product } = intent;
     return { run: (ref) => openToManage(turn, ref, product), data: (ref) => manageData(ref, product) };
   }
-  if (kind === 'licenses')
-    return { run: (ref) => fillLicenses(turn, ref, intent), data: (ref) => licensesData(ref, intent) };
+  if (kind === 'licenses') return licensesStep(turn, intent);
   if ((kind !== 'order' && kind !== 'same') || intent.customer === '') return undefined;
   if (kind === 'same')
     return { run: (ref) => fillSame(turn, ref), data: (ref) => ({ verb: 'fillIn', argument: ref, wish: 'same' }) };

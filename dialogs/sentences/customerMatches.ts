@@ -139,8 +139,32 @@ export function subscriptionOnScreen(turn: Turn): string | undefined {
   return customerOnScreen(turn) === undefined || others.length > 0 || only === '' ? undefined : only;
 }
 
-/** Takes another way where a name is nobody's, or only part of it is somebody's; true when it was taken. */
-export type OtherWay = () => Promise<boolean>;
+/**
+ * Takes another way where a name is nobody's, or only part of it is somebody's; true when it was taken. `isOfSeveral`: only
+ * where several known customers are named.
+ */
+export type OtherWay = (isOfSeveral?: true) => Promise<boolean>;
+
+/** True for a text by which both of two customers are meant: “both contosos”. */
+function saysBoth(text: string): boolean {
+  const sentence = utteranceOf(text);
+  return languagesOf(sentence).some((locale) => sentence.folded.search(lexicon(locale).differences.both) >= 0);
+}
+
+/** True where a name in a text has an “and” beside it, behind which another one may stand. */
+function hasJoined(text: string, name: string): boolean {
+  const sentence = utteranceOf(text);
+  const own = utteranceOf(name).folded;
+  const at = sentence.folded.indexOf(own);
+  if (at < 0 || own === '') return false;
+  const [before, behind] = [sentence.text.slice(0, at).trimEnd(), sentence.text.slice(at + own.length).trimStart()];
+  if (before.endsWith('、') || behind.startsWith('、')) return true;
+  return languagesOf(sentence).some((locale) =>
+    [...sentence.folded.matchAll(lexicon(locale).differences.and)].some(
+      ({ 0: found, index }) => index + found.length === at || index === sentence.text.length - behind.length,
+    ),
+  );
+}
 
 /** Takes the step for the one customer of that name; asks which, or says that there is none. */
 export async function forCustomerNamed(
@@ -152,9 +176,13 @@ export async function forCustomerNamed(
   const open = isStand(name) ? customerOnScreen(turn) : undefined;
   if (open !== undefined) return step.run(open);
   const matches = await matchCustomers(turn, name);
-  const { entries, isPart = false, several } = matches;
+  const { entries, isPart = false } = matches;
   const [only, ...others] = entries;
+  const several =
+    matches.several ??
+    (others.length === 1 && !isPart && saysBoth(turn.text) ? entries.map((one) => [one]) : undefined);
   if (several !== undefined && step.runForAll !== undefined) return step.runForAll(several);
+  if (several === undefined && hasJoined(turn.text, name) && (await otherwise?.(true)) === true) return;
   if ((only === undefined || (isPart && several === undefined)) && (await otherwise?.()) === true) return;
   if (only === undefined) return showNobodyFound(turn, name);
   if (others.length === 0 && !isPart) return step.run(only.ref);

@@ -1,5 +1,5 @@
 import { chineseNumber } from '../../locales/chineseNumber.ts';
-import { languagesOf, type Lexicon, lexicon } from './lexicon.ts';
+import { languagesOf, type Lexicon, lexicon, numberOf } from './lexicon.ts';
 import type { Intent } from './intent.ts';
 import { cleanName } from './names.ts';
 import { withoutPolitenessInside } from './politeness.ts';
@@ -79,6 +79,12 @@ function withNumberNamed(wish: Extract<Wish, { kind: 'licenses' }>, { folded }: 
     : { ...wish, customer: cleanName(wish.customer.slice(0, to), known), change: { way: 'to', n: wish.change.n } };
 }
 
+/** The number that a sentence says there shall be. */
+const toNumberOf = ({ folded }: Utterance, known: Lexicon): number | undefined => {
+  const n = known.differences.toNumber.exec(folded)?.groups?.['n'];
+  return n === undefined ? undefined : numberOf(n, known);
+};
+
 function readDifference(wish: Wish, sentence: Utterance, known: Lexicon): Intent {
   const { increase, toNumber, percent } = known.differences;
   const { fewer } = known.keywords;
@@ -97,6 +103,9 @@ function readDifference(wish: Wish, sentence: Utterance, known: Lexicon): Intent
   }
   if (isTo && isSaid(fewer, sentence, wish.customer))
     return { kind: 'subscriptions', customer: nameBefore(fewer, wish.customer, known) };
+  // “Asked for their e3 to be 12” says how many there shall be.
+  if (isTo && wish.kind === 'order' && wish.n !== undefined && toNumberOf(sentence, known) === wish.n)
+    return { kind: 'licenses', customer: wish.customer, product: wish.product, change: { way: 'to', n: wish.n } };
   if (isSaid(fewer, sentence, wish.customer)) return differenceOf(wish, 'fewer', fewer, known);
   return isSaid(increase, sentence, wish.customer) && !isTo ? differenceOf(wish, 'more', increase, known) : wish;
 }

@@ -37,11 +37,45 @@ export function heldName(text: string): HeldName | undefined {
   return undefined;
 }
 
-/** The sentence with the name at a place held back. */
-export const holdBack = (text: string, [from, to]: readonly [from: number, to: number]): HeldName => ({
-  text: `${text.slice(0, from)}${stand}${text.slice(to)}`,
-  name: text.slice(from, to),
-});
+type Place = readonly [from: number, to: number];
+
+/** The part of a sentence with blanks for words of some kinds: “and”, “both”. */
+function without(part: string, kinds: readonly ('and' | 'both')[]): string {
+  // The marks keep its blanks, and are folded to blanks themselves.
+  const marked = utteranceOf(`.${part}.`);
+  const { folded } = marked;
+  let made = part;
+  for (const locale of languagesOf(marked))
+    for (const kind of kinds)
+      for (const { 0: found, index } of folded.matchAll(lexicon(locale).differences[kind]))
+        made = made.slice(0, Math.max(0, index - 1)) + ' '.repeat(found.length) + made.slice(index - 1 + found.length);
+  return made.slice(0, part.length);
+}
+
+/** True for what stands between two names that are named together: marks, “and”, “both”. */
+const joins = (gap: string): boolean => /^[\s,，、;；/&+]*$/u.test(without(gap, ['and', 'both']));
+
+/** Words for all who are named, right before or behind the word that stands for them. */
+function withoutBoth(text: string): { readonly text: string; readonly saysBoth: boolean } {
+  const at = text.indexOf(stand);
+  const [before, behind] = [text.slice(0, at), text.slice(at + stand.length)];
+  const kept = { before: without(before, ['both']), behind: without(behind, ['both']) };
+  return { text: `${kept.before}${stand}${kept.behind}`, saysBoth: kept.before !== before || kept.behind !== behind };
+}
+
+/**
+ * The text with a word in place of all the names at these places, where they are named together; undefined where other
+ * words stand between two of them. `saysBoth` where it says that all of them are meant.
+ */
+export function holdBack(
+  text: string,
+  places: readonly Place[],
+): { readonly text: string; readonly saysBoth: boolean } | undefined {
+  const from = places[0]?.[0] ?? 0;
+  const to = places.at(-1)?.[1] ?? 0;
+  const areJoined = places.slice(1).every(([start], index) => joins(text.slice(places[index]?.[1] ?? 0, start)));
+  return areJoined ? withoutBoth(`${text.slice(0, from)}${stand}${text.slice(to)}`) : undefined;
+}
 
 /** The word that stands for a name that is held back. */
 export const heldStand = stand;
@@ -103,6 +137,8 @@ export function readReferring(text: string, readForms: (text: string) => Intent)
   if (named === undefined || named.length > maxSentence) return undefined;
   const intent = readForms(named);
   if (!asks.has(intent.kind) || !('customer' in intent) || !isStand(intent.customer)) return undefined;
+  // A known customer is held back already.
+  if (text.includes(stand)) return { ...intent, customer: stand };
   const whom = readForms(first);
   const name = 'customer' in whom ? whom.customer : whom.kind === 'find' ? whom.find : '';
   return tells.has(whom.kind) && name !== '' && !isThem(name) ? { ...intent, customer: name } : undefined;

@@ -48,7 +48,7 @@ export interface Lexicon {
   readonly topicForms: readonly (readonly [Topic, SentenceForm])[];
   readonly keywords: Readonly<Record<'not' | 'fewer' | 'more', RegExp>>;
   readonly wordKinds: WordKinds;
-  readonly differences: Readonly<Record<'increase' | 'toNumber' | 'percent' | 'and', RegExp>>;
+  readonly differences: Readonly<Record<'increase' | 'toNumber' | 'percent' | 'and' | 'both', RegExp>>;
   readonly before: RegExp;
   readonly after: RegExp;
   readonly sentenceWords: ReadonlySet<string>;
@@ -161,6 +161,7 @@ function makeLexicon(locale: Locale): Lexicon {
       toNumber: new RegExp(patternSource(`(${book.differences.to.replaceAll('|', '/')}) {n}`, counted), 'u'),
       percent: anyOf(book.differences.percent),
       and: anyOf(book.differences.and),
+      both: anyOf(book.differences.both),
     },
     before: new RegExp(`^${atPlace(before).source}`, 'u'),
     after: new RegExp(`(?:${atPlace(after).source}){1,3}$`, 'u'),

@@ -9,9 +9,9 @@ import { askLicenses, manageSubscription } from '../customers/changeLicenses.ts'
 import { showSubscriptions, subscriptionsOrRefusal } from '../customers/subscriptionList.ts';
 import type { Turn } from '../turn.ts';
 import type { QuantityChange } from './intent.ts';
-import { matchCustomers, subscriptionOnScreen } from './customerMatches.ts';
+import { type CustomerStep, matchCustomers, subscriptionOnScreen } from './customerMatches.ts';
 import { may } from '../rights.ts';
-import { fillCart } from './orderIntent.ts';
+import { fillCart, orderForAll } from './orderIntent.ts';
 
 /** A wish about a customer's licenses: of which offer, and how many. */
 export interface LicensesIntent {
@@ -20,13 +20,25 @@ export interface LicensesIntent {
 }
 
 /** Data of the button that opens the license change of a customer as it was wished. */
-export const licensesData = (ref: string, { product, change }: LicensesIntent) => ({
+const licensesData = (ref: string, { product, change }: LicensesIntent) => ({
   verb: 'fillIn',
   argument: ref,
   wish: change?.way ?? 'licenses',
   product,
   n: change === undefined ? '' : String(change.n),
 });
+
+/** The step of a wish about licenses; more of an offer for several customers is one order for all of them. */
+export function licensesStep(turn: Turn, intent: LicensesIntent): CustomerStep {
+  const { product, change } = intent;
+  return {
+    run: (ref) => fillLicenses(turn, ref, intent),
+    data: (ref) => licensesData(ref, intent),
+    ...(product !== '' && change?.way === 'more'
+      ? { runForAll: (named) => orderForAll(turn, named, { product, n: change.n }) }
+      : {}),
+  };
+}
 
 /** The number to fill in for a subscription. */
 function numberFor({ quantity }: Subscription, change: QuantityChange | undefined): string {

@@ -4,8 +4,17 @@ import { legalFormCountries } from '../../partner-center/rules/letterheads.ts';
 import type { DirectoryEntry } from '../customers/customerDirectory.ts';
 import type { Turn } from '../turn.ts';
 import { isOnlyWords, namesIn } from './keywords.ts';
-import { languagesOf, lexicon } from './lexicon.ts';
-import { soundingLike } from './soundsLike.ts';
+import { languagesOf, type Lexicon, lexicon } from './lexicon.ts';
+import {
+  type ComparedWord,
+  comparedWord,
+  isAscii,
+  fewestHeard,
+  isSameWord,
+  placeInHan,
+  soundingLike,
+  soundsOfHan,
+} from './soundsLike.ts';
 import { isNearName } from './typos.ts';
 import { type Utterance, utteranceOf } from './utterance.ts';
 
@@ -38,21 +47,23 @@ export async function search(turn: Turn, find: string, limit: number): Promise<r
 /** Most searches for a customer whose name stands somewhere in a sentence. */
 export const mostSearches = 5;
 
+/** True for a word that may name somebody: none that sentences are made of in these languages. */
+function isNaming(word: string, known: readonly Lexicon[]): boolean {
+  const lower = word.toLowerCase();
+  return (
+    word.length >= (/\p{Script=Han}/u.test(word) ? 2 : 3) &&
+    !known.some((one) => one.vocabulary.has(lower) || one.sentenceWords.has(lower) || isOnlyWords(lower, one)) &&
+    legalFormCountries(`${word} ${word}`) === undefined
+  );
+}
+
 /** Words of a text that name somebody: not those that sentences are made of, the longest first. */
 function namingWords(text: string): string[] {
   const sentence = utteranceOf(text);
   const known = languagesOf(sentence).map(lexicon);
-  const words = foldedWords(sentence.text).flatMap((word) =>
-    /\p{Script=Han}/u.test(word) ? unknownRuns(word) : [word],
-  );
-  return words.filter((word) => {
-    const lower = word.toLowerCase();
-    return (
-      word.length >= (/\p{Script=Han}/u.test(word) ? 2 : 3) &&
-      !known.some((one) => one.vocabulary.has(lower) || one.sentenceWords.has(lower) || isOnlyWords(lower, one)) &&
-      legalFormCountries(`${word} ${word}`) === undefined
-    );
-  });
+  return foldedWords(sentence.text)
+    .flatMap((word) => (/\p{Script=Han}/u.test(word) ? unknownRuns(word) : [word]))
+    .filter((word) => isNaming(word, known));
 }
 
 /** The parts of a text in Chinese that a list of its words does not know, and the text itself where they know nothing of it. */
@@ -105,9 +116,6 @@ export async function customersHeardIn(
   }
   return undefined;
 }
-
-/** Fewest letters of a word that is heard in a sentence: many words sound like the beginning of a name. */
-const fewestHeard = 6;
 
 /** Fewest characters of a name that is looked for inside a text. */
 const fewestOfName = (name: string): number => (/\p{Script=Han}/u.test(name) ? 2 : 4);
@@ -179,4 +187,103 @@ export function placesOf(sentence: Utterance, names: readonly string[]): readonl
   for (const [from, to] of found.toSorted((one, other) => lengthOf(other) - lengthOf(one)))
     if (apart.every((one) => to <= one[0] || from >= one[1])) apart.push([from, to]);
   return apart.toSorted(([one], [other]) => one - other);
+}
+
+/** Customers who may be meant by what stands at a place of a text. */
+export interface NamedAt {
+  readonly place: NamePlace;
+  readonly entries: readonly DirectoryEntry[];
+}
+
+/** The words of a name without its legal form. */
+function ownWords(name: string): readonly string[] {
+  const all = foldCase(name).split(' ');
+  const own = all.filter((word) => legalFormCountries(`${word} ${word}`) === undefined);
+  return own.length === 0 ? all : own;
+}
+
+interface TypedWord extends ComparedWord {
+  readonly place: NamePlace;
+  /** True for a word that sentences are not made of. */
+  readonly isNaming: boolean;
+}
+
+/** True for a word that is a name's first two words typed as one: “fourthcofee”. */
+const isJoined = (word: TypedWord, [first, second]: readonly ComparedWord[]): boolean =>
+  word.isNaming &&
+  second !== undefined &&
+  word.text.length >= fewestJoined &&
+  isNearName(word.text, `${first?.text ?? ''}${second.text}`);
+
+const fewestJoined = 7;
+
+/** The longest run of a text's words that a name begins with; one word alone must be no word of sentences. */
+function runOfName(typed: readonly TypedWord[], own: readonly ComparedWord[]): NamePlace | undefined {
+  const runs = typed.flatMap((word, at) => {
+    const rest = typed.slice(at, at + own.length);
+    const differing = rest.findIndex((one, index) => !isSameWord(one, own[index] ?? one));
+    const count = differing < 0 ? rest.length : differing;
+    if (isJoined(word, own)) return [word.place];
+    const isHeard = word.isAscii !== own[0]?.isAscii;
+    const isEnough = count > 1 || (count === 1 && word.isNaming && (!isHeard || word.sound.length >= fewestHeard));
+    return isEnough ? [[word.place[0], rest[count - 1]?.place[1] ?? 0] as const] : [];
+  });
+  return longest(runs);
+}
+
+/** The longest run of Chinese characters that a name begins with. */
+function runOfCharacters(folded: string, name: string): NamePlace | undefined {
+  const own = foldCase(name).toLowerCase();
+  const runs: NamePlace[] = [];
+  for (let from = folded.indexOf(own.slice(0, 2)); from >= 0; from = folded.indexOf(own.slice(0, 2), from + 1)) {
+    let to = from;
+    while (folded[to] !== undefined && folded[to] === own[to - from]) to += 1;
+    runs.push([from, to]);
+  }
+  return longest(runs);
+}
+
+/** The words of a text in their order, to compare names by. */
+async function typedWords(sentence: Utterance, hasSounds: boolean): Promise<readonly TypedWord[]> {
+  const known = languagesOf(sentence).map(lexicon);
+  return Promise.all(
+    [...sentence.text.matchAll(words)].map(async ({ 0: word, index }) => {
+      const text = word.replace(/['’]s$/u, '');
+      return {
+        ...(await comparedWord(text, hasSounds)),
+        place: [index, index + text.length] as const,
+        isNaming: isNaming(foldCase(text), known),
+      };
+    }),
+  );
+}
+
+/**
+ * The customers whose names, or beginnings of them, stand in a text, in their order: as written, declined, mistyped, or in
+ * another script. At one place only those of whose name most stands there.
+ */
+export async function customersNamedIn(turn: Turn, typed: string): Promise<readonly NamedAt[]> {
+  const { text, folded } = utteranceOf(typed);
+  const some = await search(turn, '', mostHeard);
+  const more = some.length < mostHeard ? [] : (await mentionedCustomers(turn, text)).entries;
+  const all = [...new Map([...more, ...some].map((one) => [one.ref, one])).values()];
+  const hanSounds = han.test(folded) ? await soundsOfHan(text) : [];
+  const hasSounds = !isAscii(text) || !all.every(({ companyName }) => isAscii(companyName));
+  const inText = await typedWords({ text, folded }, hasSounds);
+  const found: { entry: DirectoryEntry; place: NamePlace }[] = [];
+  for (const entry of all) {
+    const own = await Promise.all(ownWords(entry.companyName).map((word) => comparedWord(word, hasSounds)));
+    const place = han.test(entry.companyName)
+      ? runOfCharacters(folded, entry.companyName)
+      : (runOfName(inText, own) ?? placeInHan(hanSounds, own[0]));
+    if (place !== undefined) found.push({ entry, place });
+  }
+  const apart: { entries: DirectoryEntry[]; place: NamePlace }[] = [];
+  for (const { entry, place } of found.toSorted((one, other) => lengthOf(other.place) - lengthOf(one.place))) {
+    const [from, to] = place;
+    const over = apart.find((one) => to > one.place[0] && from < one.place[1]);
+    if (over === undefined) apart.push({ entries: [entry], place });
+    else if (over.place[0] === from && over.place[1] === to) over.entries.push(entry);
+  }
+  return apart.toSorted((one, other) => one.place[0] - other.place[0]);
 }

@@ -1,16 +1,19 @@
 import { choiceCard, nothingDoneCard, outsideCard } from '../../cards/sentenceCards.ts';
 import { showBeside } from '../add/currentCard.ts';
 import { openDraft, shownDraft } from '../drafts.ts';
-import { addRefusal } from '../rights.ts';
+import { addRefusal, may } from '../rights.ts';
 import type { Turn } from '../turn.ts';
 import type { OtherWay } from './customerMatches.ts';
 import { nameIn, openCustomerIntent, type SecondLook, secondLook } from './fallbackIntent.ts';
-import { isStand } from './heldNames.ts';
+import { understand } from './grammar.ts';
+import { heldStand, holdBack, isStand } from './heldNames.ts';
 import type { Intent } from './intent.ts';
+import { isOnlyWords } from './keywords.ts';
 import { languagesOf, lexicon } from './lexicon.ts';
 import { titleOfWish } from './likelyWish.ts';
 import { withoutPoliteness } from './politeness.ts';
-import { utteranceOf } from './utterance.ts';
+import { customersNamedIn, type NamedAt } from './mentionedCustomers.ts';
+import { clausesOf, maxSentence, utteranceOf } from './utterance.ts';
 import { isOrdinary } from './wishExamples.ts';
 
 /** Next steps that small talk offers in this turn. */
@@ -26,8 +29,14 @@ export type Acting = (intent: Intent) => Promise<void>;
 /** The way by a second reading of the text, which says what was not understood; none without `act`. */
 export const otherWay =
   (turn: Turn, intent: Intent, act: Acting | undefined): OtherWay =>
-  async () => {
+  async (isOfSeveral) => {
     if (act === undefined) return false;
+    const known = await intentOfKnown(turn, isOfSeveral);
+    if (known !== undefined) {
+      await act(known);
+      return true;
+    }
+    if (isOfSeveral === true) return false;
     const look = await secondLook(turn, intent);
     const isSure = look !== undefined && 'intent' in look && look.isSure;
     const ofOpen = isSure ? undefined : openCustomerIntent(turn, intent, true);
@@ -44,6 +53,82 @@ export const otherWay =
     }
     return true;
   };
+
+/** Kinds of intents that are about a customer who is known. */
+const ofKnown: ReadonlySet<Intent['kind']> = new Set([
+  'order',
+  'licenses',
+  'manage',
+  'task',
+  'history',
+  'subscriptions',
+  'customer',
+  'find',
+] as const);
+
+/**
+ * The intent of a text read once more with the known customers held back whose names stand in it: “so the northwind lot took
+ * on 4 people, they need e3”. Undefined where none do, or where it is not read as one wish for them.
+ */
+async function intentOfKnown(turn: Turn, isOfSeveral?: true): Promise<Intent | undefined> {
+  const { text } = utteranceOf(turn.text);
+  if (!may(turn, 'view') || text.length > maxSentence || /[\r\n]/.test(turn.text.trim())) return undefined;
+  const named = await customersNamedIn(turn, text);
+  const held =
+    named.length < (isOfSeveral === true ? 2 : 1)
+      ? undefined
+      : holdBack(
+          text,
+          named.map(({ place }) => place),
+        );
+  if (held === undefined) return undefined;
+  const customer = named.map((one) => nameAt(text, one, held.saysBoth)).join(', ');
+  const readings = [held.text, ...wishesOfClauses(turn, held.text)].map((one) => understand(one));
+  const read = readings.find((one) => ofKnown.has(one.kind) && isOfStand(one, text, named));
+  if (read === undefined) return undefined;
+  return read.kind === 'find'
+    ? { ...read, find: customer, sure: true }
+    : 'customer' in read
+      ? { ...read, customer }
+      : undefined;
+}
+
+/** The name to look for of the customers at a place: of the only one its own, of several what their names begin with, or all. */
+function nameAt(text: string, { place, entries }: NamedAt, saysBoth: boolean): string {
+  const names = entries.map(({ companyName }) => companyName);
+  const [first = ''] = names;
+  if (names.length === 1 || (saysBoth && names.length === 2)) return names.join(', ');
+  const words = first.split(' ');
+  const same = words.findIndex((word, at) => names.some((name) => name.split(' ')[at] !== word));
+  return same > 0 ? words.slice(0, same).join(' ') : text.slice(...place);
+}
+
+/** The wishes of the parts of a text that name nobody, for the customer whom another part names. */
+const wishesOfClauses = ({ words }: Turn, text: string): readonly string[] =>
+  clausesOf(text)
+    .filter((clause) => !clause.includes(heldStand))
+    .map((wish) => words.t('sentence.wishFor', { wish, name: heldStand }));
+
+/** True for an intent about the customer who is held back; beside whom its name has but words of the sentence. */
+function isOfStand(intent: Intent, text: string, named: readonly NamedAt[]): boolean {
+  const name = nameIn(intent);
+  const at = name.indexOf(heldStand);
+  if (at < 0) return false;
+  const rest = `${name.slice(0, at)} ${name.slice(at + heldStand.length)}`.trim();
+  if (rest === '') return true;
+  const sentence = utteranceOf(rest);
+  if (languagesOf(sentence).some((locale) => isOnlyWords(rest, lexicon(locale), true))) return true;
+  if (han.test(rest)) return rest.length <= mostAround;
+  // “Contoso Suites” may be another customer than Contoso.
+  const isCapital = rest.split(/\s+/u).some((word) => /^\p{Lu}/u.test(word) && !text.startsWith(word));
+  const isWritten = named.every(({ place: [from] }) => /^\p{Lu}/u.test(text.slice(from)));
+  return !isCapital && (/\s/u.test(rest) || isWritten || isOrdinary(sentence));
+}
+
+const han = /\p{Script=Han}/u;
+
+/** Most Chinese characters around a known name that are taken for words of the sentence. */
+const mostAround = 8;
 
 /** Says that a text asks for nothing that is done here; false beside a form, for which it may be meant. */
 function sayOutside(turn: Turn): boolean {

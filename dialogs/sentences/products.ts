@@ -27,7 +27,10 @@ export const isLongProduct = (product: string): boolean =>
 
 /** An offer's name as the catalog writes it, as far as the short and local names tell; empty for licenses of any. */
 export function productName(slot: string, { products }: Pick<Lexicon, 'products'>): string {
-  let folded = utteranceOf(slot)
+  // “11 E3, please change that” says nothing more of the offer.
+  const [head = ''] = slot.split(/[,，;；。!！]/u);
+  const isHead = head !== slot && isOfferWholly(utteranceOf(head).folded.trim(), { products });
+  let folded = utteranceOf(isHead ? head : slot)
     .folded.replaceAll(/["'«»“”„]+/gu, '')
     .trim();
   for (let before = ''; before !== folded;) {

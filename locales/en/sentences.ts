@@ -183,9 +183,10 @@ export const sentencesEn: SentenceWords = {
   },
   differences: {
     increase: 'plus|increase|raise|increasing|raising|grow',
-    to: 'to|at|down to|up to|=',
+    to: 'to|to be|at|down to|up to|=',
     percent: '%|percent|per cent|percents|pct',
     and: 'and|&|plus|as well as',
+    both: 'both of|both|the two|all three|all four|each of',
   },
   sentenceWords:
     "agenda|anybody|somebody|what|what's|why|when|how|who|which|whose|whom|is|are|was|were|am|do|does|did|don't|can|could|would|should|shall|i|i'm|i'd|you|he|she|they|it's|its|that's|my|your|their|his|her|me|him|them|us|there|because|tell|think|know|want|need|like|please|if|then|but|weather|today|tomorrow|price|prices|cost|costs|much|many|pay|invoice|help|mail|send|call|write|said|says|lunch|meeting|not|isn't|doesn't|didn't|hasn't|won't|unhappy|slow|dont|doesnt|didnt|isnt|aren't|arent|wasn't|wasnt|hasnt|haven't|havent|hadn't|have|has|had|can't|cant|couldn't|couldnt|wouldn't|wouldnt|shouldn't|wont|who's|whos|who've|whove|who'd|they're|theyre|they've|theyve|they'll|we're|we've|weve|we'll|he's|she's|you're|youre|you've|i've|ive|i'll|there's|theres|where's|when's|how's|why's|been|gave|whether|yet|anyone|someone|something|anything|everything|sorry|oops|actually|maybe|meant|though|ago|halfway",

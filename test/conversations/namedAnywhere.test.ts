@@ -47,11 +47,56 @@ const twoCustomers = [
   '蓝天、Northwind两家都要3个Visio Online Plan 2',
 ];
 
+/** Licenses of the E3 wished for, of whom has one, in sentences with much else in them: mistyped, declined, in another script. */
+const licensesAmongWords: readonly (readonly [text: string, name: string, quantity: string])[] = [
+  ['I was on the phone with northwnd, they’d like 5 more of the e3 ones', 'Northwind Traders', '6'],
+  ['the people at fourthcofee say their e3 should go to 9', 'Fourth Coffee', '9'],
+  ['so as of monday nortwind, which grew a bit, needs 3 more e3 licenses', 'Northwind Traders', '4'],
+  ['over at contoso retail someone asked for e3 to be 12', 'Contoso Retail', '12'],
+  ['Rita from Fourth Coffee called, she wants 2 extra e3 seats', 'Fourth Coffee', '3'],
+  ['у форт кофе пополнение, прибавь им 3 е3', 'Fourth Coffee', '4'],
+  ['тут из нортвинда писали, сделай им 8 е3', 'Northwind Traders', '8'],
+  ['контосо ритейлу добавь ещё 4 лицензии е3', 'Contoso Retail', '5'],
+  ['в ромашке нанимают, увеличь им е3 на 2', 'ООО «Ромашка»', '3'],
+  ['Слушай, у Ромашки теперь должно быть 11 е3', 'ООО «Ромашка»', '11'],
+  ['northwnd那边来电话了，E3改成8个', 'Northwind Traders', '8'],
+  ['听说蓝天科技扩编了，给他们E3再加4个', '藍天科技', '5'],
+  ['fourthcofee说人不够，E3多加3个', 'Fourth Coffee', '4'],
+  ['contoso retail那边的E3调到12个', 'Contoso Retail', '12'],
+  ['我刚跟蓝天通过话，E3改成9个', '藍天科技', '9'],
+  ['northwnd 那邊來電，E3 改成 8 個', 'Northwind Traders', '8'],
+  ['聽說藍天科技擴編了，幫他們 E3 再加 4 個', '藍天科技', '5'],
+  ['fourthcofee 說人手不夠，E3 多加 3 個', 'Fourth Coffee', '4'],
+  ['contoso retail 那邊的 E3 調到 12 個', 'Contoso Retail', '12'],
+  ['我剛跟藍天通過電話，E3 改成 9 個', '藍天科技', '9'],
+];
+
+/** Orders of six Visio Online Plan 2 for several customers at once, each with how many they are. */
+const ordersForSeveral: readonly (readonly [text: string, customers: number])[] = [
+  ['both contosos want 6 visio online plan 2', 2],
+  ['can you get the two contosos 6 visio online plan 2 each', 2],
+  ['northwind, fourth coffee and contoso retail need 6 visio online plan 2', 3],
+  ['can nortwind and fourth coffee both get 6 visio online plan 2', 2],
+  ['обеим контосо добавь по 6 visio online plan 2', 2],
+  ['для обоих контосо закажи 6 visio online plan 2', 2],
+  ['ромашке, нортвинду и форт кофе надо по 6 visio online plan 2', 3],
+  ['нортвинду и ромашке закажи по 6 visio online plan 2', 2],
+  ['两家contoso都加6个Visio Online Plan 2', 2],
+  ['给蓝天、contoso retail和Northwind这三家都买6个Visio Online Plan 2', 3],
+  ['蓝天跟fourth coffee各要6个Visio Online Plan 2', 2],
+  ['蓝天和northwind两家各加6个Visio Online Plan 2', 2],
+  ['兩家 contoso 都要加 6 個 Visio Online Plan 2', 2],
+  ['幫藍天、contoso retail 還有 Northwind 這三家都訂 6 個 Visio Online Plan 2', 3],
+  ['藍天跟 fourth coffee 各要 6 個 Visio Online Plan 2', 2],
+  ['藍天和 northwind 兩間各加 6 個 Visio Online Plan 2', 2],
+];
+
+const companies = ['Fourth Coffee', 'Northwind Traders', '藍天科技', 'ООО «Ромашка»', 'Contoso Ltd', 'Contoso Retail'];
+
 describe('a customer who is named among other words', () => {
   before(async () => {
     const user = person();
-    for (const name of ['Fourth Coffee', 'Northwind Traders', '藍天科技', 'ООО «Ромашка»'])
-      await existing(bot(), user, partner, [offer.e3], called(name));
+    for (const name of companies) await existing(bot(), user, partner, [offer.e3], called(name));
   });
 
   it('is found, and what is wished is opened without asking whom it is for', async () => {
@@ -94,6 +139,28 @@ describe('a customer who is named among other words', () => {
       const titles = ['Fourth Coffee', 'Northwind Traders', '藍天科技'].map((company) =>
         t('purpose.several', { company, n: 1 }),
       );
+      assert.ok(
+        user.texts().some((line) => titles.includes(line)),
+        `${text}: ${user.texts().join(' · ')}`,
+      );
+    }
+  });
+
+  it('has the number of licenses filled in that a long sentence says', async () => {
+    for (const [text, name, quantity] of licensesAmongWords) {
+      const user = person();
+      await user.say(text);
+      assert.equal(user.inputs()['quantity']?.value, quantity, `${text}: ${user.title()} ${user.lines().join(' ')}`);
+      assert.ok(user.texts().includes(name), `${text}: ${user.texts().join(' · ')}`);
+    }
+  });
+
+  it('is one of several for whom an order is filled in', async () => {
+    for (const [text, customers] of ordersForSeveral) {
+      const user = person();
+      await user.say(text);
+      assert.equal(user.inputs()['count-0']?.value, '6', `${text}: ${user.title()} ${user.texts().join(' · ')}`);
+      const titles = companies.map((company) => t('purpose.several', { company, n: customers - 1 }));
       assert.ok(
         user.texts().some((line) => titles.includes(line)),
         `${text}: ${user.texts().join(' · ')}`,
