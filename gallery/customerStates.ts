@@ -3,7 +3,7 @@ import { customerCard } from '../cards/customers/customerCard.ts';
 import { customerDetailsCard, type CustomerDetailsView } from '../cards/customers/customerDetailsCard.ts';
 import { customerRefusalCard } from '../cards/refusalCards.ts';
 import type { CustomerView } from '../cards/customers/customerView.ts';
-import { stopCard } from '../cards/customers/stopCard.ts';
+import { lateOrderCard, stopCard } from '../cards/customers/stopCard.ts';
 import { eraseRecordCard, relationshipCard } from '../cards/customers/removalCards.ts';
 import { historyCard, type OwnChangeEntry, ownChangesCard } from '../cards/customers/historyCard.ts';
 import { sectionParts } from '../dialogs/add/currentCard.ts';
@@ -218,6 +218,20 @@ function relationships(words: Words): Shown[] {
     {
       name: 'end relationship, stop all',
       card: stopCard({ ...asked, subscriptions: stopped, lines: stopLines(stopped, now) }),
+    },
+    {
+      name: 'order to be taken back, part of which is not shown yet',
+      card: stopCard({
+        ...asked,
+        subscriptions: stopped,
+        lines: stopLines(stopped, now),
+        order: 'o',
+        late: [planted(100)],
+      }),
+    },
+    {
+      name: 'order to be taken back, not shown yet',
+      card: lateOrderCard({ ...asked, order: 'o', late: Array.from({ length: 15 }, () => planted(100)) }),
     },
     { name: 'end relationship, blocked by each kind', card: relationshipCard({ ...asked, subscriptions: kinds }) },
     {

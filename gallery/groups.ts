@@ -71,7 +71,7 @@ export const groups: readonly Group[] = [
   { id: 'renewals', all: /^renewals/, usual: /./ },
   { id: 'charts', all: /^chart of/, usual: /./ },
   { id: 'imports', all: /^import/, usual: /full|small|large|import$|no list|under way/ },
-  { id: 'relationship', all: /^end relationship/, usual: /./ },
+  { id: 'relationship', all: /^(?:end relationship|order to be taken back)/, usual: /./ },
   { id: 'several', all: /^several /, usual: /^several (?:customers|orders done)$|outcome/ },
   { id: 'history', all: /^(?:history|own changes)/, usual: /./ },
   { id: 'passwords', all: /^admin password/, usual: /./ },

@@ -50,6 +50,7 @@ export function severalCards(words: Words): Shown[] {
   const away = { fault: plantedRefusal('unavailable'), correlationId: plantedRefusal('unavailable').correlationId };
   const reasons = [
     'over',
+    'late',
     'done',
     'running',
     away,

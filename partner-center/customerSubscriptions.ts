@@ -1,3 +1,4 @@
+import { hour } from '../lib/durations.ts';
 import type { Subscription } from './management.ts';
 import { cancellationOf, canChooseEnd } from './lifecycle.ts';
 
@@ -135,6 +136,28 @@ interface OrderedSubscription {
 /** Milliseconds between the end of an order and its subscription's beginning, as two clocks tell them. */
 const orderedWithinMs = 15 * 60_000;
 
+const isBoughtThen = (one: Subscription, { offerId }: OrderedSubscription, at: string): boolean =>
+  one.offerId === offerId && Math.abs(Date.parse(one.bought ?? '') - Date.parse(at)) <= orderedWithinMs;
+
+/** Milliseconds that a placed order may take to appear as a subscription: a quarter of an hour, with a margin. */
+export const provisioningMs = hour;
+
+/** The lines of an order, ended at `at`, of which no subscription is shown that it may have made, and may be soon. */
+export function lateOfOrder<T extends OrderedSubscription>(
+  all: readonly Subscription[],
+  ordered: readonly T[],
+  at: string,
+  now: Date,
+): readonly T[] {
+  if (now.getTime() - Date.parse(at) > provisioningMs) return [];
+  return ordered.filter(
+    (line) =>
+      !all.some((one) =>
+        line.subscriptionId === undefined ? isBoughtThen(one, line, at) : one.id === line.subscriptionId,
+      ),
+  );
+}
+
 /**
  * The subscriptions that an order made, ended at `at`, which can be canceled now and have the licenses that were ordered.
  * One whose id is not known is the only one of that offer and number that began then; of two alike it is none.
@@ -146,11 +169,8 @@ export function cancelableOfOrder(
   now: Date,
 ): StopLine[] {
   const named = new Set(ordered.map(({ subscriptionId }) => subscriptionId));
-  const isAlike = (one: Subscription, { offerId, quantity }: OrderedSubscription): boolean =>
-    !named.has(one.id) &&
-    one.offerId === offerId &&
-    one.quantity === (quantity ?? one.quantity) &&
-    Math.abs(Date.parse(one.bought ?? '') - Date.parse(at)) <= orderedWithinMs;
+  const isAlike = (one: Subscription, line: OrderedSubscription): boolean =>
+    !named.has(one.id) && isBoughtThen(one, line, at) && one.quantity === (line.quantity ?? one.quantity);
   const made = ordered.flatMap((line) => {
     const { subscriptionId, quantity } = line;
     if (subscriptionId !== undefined)

@@ -159,9 +159,13 @@ export interface MadeOrder {
   readonly customer: Pick<CustomerRef, 'companyName' | 'domain'>;
   /** Subscriptions that are canceled; none where that cannot be done now. */
   readonly lines: readonly StopLine[];
-  /** Reason why nothing is canceled: `over`: not shown yet, changed since, or past its time; or the state of its Undo. */
-  readonly not?: 'over' | RequestedStanding | RefusedCall;
+  /** Reason why nothing is canceled: `late`: not shown yet; `over`: changed since, or past its time; or the state of its Undo. */
+  readonly not?: 'over' | 'late' | RequestedStanding | RefusedCall;
 }
+
+/** True where the order's Undo was requested before. */
+export const isUndoRequested = ({ not }: Pick<MadeOrder, 'not'>): boolean =>
+  typeof not === 'string' && not !== 'over' && not !== 'late';
 
 /** Data of the card that takes the same order back. */
 interface UndoOrdersView {
@@ -213,16 +217,17 @@ const pairsOf = (orders: readonly Pick<MadeOrder, 'order' | 'ref'>[]): string =>
   orders.map(({ order, ref }) => `${order} ${ref}`).join(' ');
 
 /** A customer's order: what of it is canceled, or why nothing is, and its own Undo. */
-function madeOrderEntry({ ref, order, customer, lines, not }: MadeOrder, words: Words, attempt: number): Element {
+function madeOrderEntry(made: MadeOrder, words: Words, attempt: number): Element {
+  const { ref, order, customer, lines, not } = made;
   const names = [...new Set(lines.map(({ name }) => cutTo(name, nameLengths[attempt] ?? 10)))];
   const undo = button(words.t('button.undo'), { verb: 'undoOrder', argument: `${ref} ${order}` });
   const facts = not === undefined ? words.list(names) : notText(not, words);
-  const isAsked = typeof not === 'string' && not !== 'over';
-  return listEntry(words, [bold(customerName(customer))], [subtle(facts)], isAsked ? undefined : undo);
+  return listEntry(words, [bold(customerName(customer))], [subtle(facts)], isUndoRequested(made) ? undefined : undo);
 }
 
 function notText(not: NonNullable<MadeOrder['not']>, words: Words): string {
-  if (typeof not === 'string') return not === 'over' ? words.t('undo.orderNot') : undoWords(not, words);
+  if (not === 'late' || not === 'over') return words.t(not === 'late' ? 'undo.orderLate' : 'undo.orderNot');
+  if (typeof not === 'string') return undoWords(not, words);
   return asSentence(words)(reasonWords(not.fault.reason, words));
 }
 

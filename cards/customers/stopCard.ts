@@ -14,6 +14,7 @@ import {
   shortened,
   strong,
 } from '../elements.ts';
+import { refreshButton } from '../page.ts';
 import { titleLines } from '../titleLines.ts';
 import { type ChangeCardBase, subscriptionsButton } from './customerCardBase.ts';
 import { listedLine, surchargeLines } from './subscriptionWords.ts';
@@ -26,6 +27,8 @@ interface StopView extends ChangeCardBase {
   readonly lines: readonly StopLine[];
   /** Id of the order that made them, where it is taken back. */
   readonly order?: string;
+  /** Names of ordered offers of which no subscription is shown yet. */
+  readonly late?: readonly string[];
   readonly now: Date;
   /** Days the data of a suspended subscription that was sold before new commerce is kept. */
   readonly days: number;
@@ -54,7 +57,7 @@ export function stopKind(lines: readonly StopLine[]): 'both' | 'cancel' | 'suspe
 
 /** Card that names all subscriptions that would be canceled or suspended, says what follows, and asks once. */
 export function stopCard(view: StopView): Card {
-  const { words, ref, changeId, lines, order = '' } = view;
+  const { words, ref, changeId, lines, order = '', late = [] } = view;
   const { t } = words;
   const title = stopTitle(lines, words);
   const press = { verb: 'stopAll', argument: `${ref} ${changeId} ${order}`.trim(), named: stopKey(lines) };
@@ -68,6 +71,7 @@ export function stopCard(view: StopView): Card {
           view.subscriptions.filter(({ id }) => lines.some(({ subscriptionId }) => subscriptionId === id)),
           view,
         ),
+        ...(late.length === 0 ? [] : [paragraph(t('undo.notYet', { names: words.list(late.map(shortened)) }))]),
       ],
       [
         order === ''
@@ -78,6 +82,21 @@ export function stopCard(view: StopView): Card {
     ),
   );
 }
+
+/** Data of the card of an order to be taken back of which no subscription is shown yet. */
+type LateOrderView = Pick<StopView, 'words' | 'ref' | 'companyName'> & Required<Pick<StopView, 'order' | 'late'>>;
+
+/** Card of an order that cannot be taken back before Partner Center shows its subscriptions, with Refresh. */
+export const lateOrderCard = ({ words, ref, companyName, order, late }: LateOrderView): Card =>
+  card(
+    words.t('undo.orders'),
+    [
+      ...titleLines(words.t('undo.orders'), shortened(companyName)),
+      paragraph(words.list(late.map(shortened))),
+      paragraph(words.t('undo.orderLate')),
+    ],
+    [subscriptionsButton({ words, ref }), refreshButton({ verb: 'undoOrder', argument: `${ref} ${order}` }, words)],
+  );
 
 const thenOfOne = { deleted: 'stop.canceledOneThen', suspended: 'stop.suspendedOneThen' } as const;
 

@@ -4,6 +4,7 @@ import { awaitingChangeId, type Change, customersOf } from '../../model/change.t
 import type { CustomerRef } from '../../model/customerRef.ts';
 import type { Turn } from '../turn.ts';
 import { isAwaitingAcceptance } from '../../cards/customers/customerView.ts';
+import { provisioningMs } from '../../partner-center/customerSubscriptions.ts';
 import { type Acceptance, acceptanceState } from '../../partner-center/rules/agreement.ts';
 import type { OpenOrder } from '../../cards/orderLines.ts';
 import type { Subscription } from '../../partner-center/management.ts';
@@ -12,7 +13,6 @@ import { failedStage, type OrderedOffer } from '../../model/stages.ts';
 import { auditLinesOf } from './customerHistory.ts';
 import type { FoundCustomer } from './customerAccess.ts';
 import type { AuditLine } from '../../model/auditLine.ts';
-import { hour } from '../../lib/durations.ts';
 
 type ChangeSources = Pick<Turn, 'changes' | 'partner'>;
 
@@ -59,9 +59,6 @@ export function wakeAcceptedChanges(
     return { ...change, state: 'running' };
   });
 }
-
-/** Milliseconds that a placed order may take to appear as a subscription: a quarter of an hour, with a margin. */
-const provisioningMs = hour;
 
 /** Facts about the orders of a customer. */
 interface OrderFacts {

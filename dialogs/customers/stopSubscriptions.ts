@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type MadeOrder, mostSeveral, undoOrdersCard } from '../../cards/customers/severalCards.ts';
-import { stopCard, stopKey } from '../../cards/customers/stopCard.ts';
-import { cancelableOfOrder, stopLines, type StopLine } from '../../partner-center/customerSubscriptions.ts';
+import { isUndoRequested, type MadeOrder, mostSeveral, undoOrdersCard } from '../../cards/customers/severalCards.ts';
+import { lateOrderCard, stopCard, stopKey } from '../../cards/customers/stopCard.ts';
+import {
+  cancelableOfOrder,
+  lateOfOrder,
+  stopLines,
+  type StopLine,
+} from '../../partner-center/customerSubscriptions.ts';
 import { cloud } from '../../partner-center/rules/clouds.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import { mapLimit } from '../../lib/mapLimit.ts';
@@ -36,7 +41,8 @@ export async function askStop(turn: Turn, ref: string): Promise<void> {
 /** Undo of an order: names the subscriptions that it made and that can be canceled, and asks once; argument `ref change`. */
 export async function askUndoOrder(turn: Turn, argument: string): Promise<void> {
   const [ref = '', order = ''] = argument.split(' ');
-  turn.replies.keep();
+  // By Refresh where its subscriptions were not shown yet.
+  if (!isRefresh(turn)) turn.replies.keep();
   // One order is taken back once, however often and by whomever Undo is pressed.
   const changeId = `${order}u`;
   if (!isChangeId(changeId)) return showSubscriptions(turn, ref);
@@ -44,35 +50,44 @@ export async function askUndoOrder(turn: Turn, argument: string): Promise<void> 
   if (found === undefined || (await answerIfRepeated(turn, { id: changeId, customer: found.target }))) return;
   const subscriptions = await readAll(turn, found);
   if (subscriptions === undefined) return;
-  const lines = await linesOf(turn, found, subscriptions, order);
-  await showStop(turn, found, { subscriptions, lines, changeId, order });
+  const made = await linesOf(turn, found, subscriptions, order);
+  await showStop(turn, found, { subscriptions, ...made, changeId, order });
 }
 
-/** Asks the same where there is something to cancel; false where there is not. */
+/** Asks the same where there is something to cancel, or will be once it is shown; false where there is not. */
 export async function askIfUndoable(turn: Turn, found: FoundCustomer, order: string): Promise<boolean> {
   const changeId = `${order}u`;
   const subscriptions = isChangeId(changeId) ? await readAll(turn, found) : undefined;
   if (subscriptions === undefined) return false;
-  const lines = await linesOf(turn, found, subscriptions, order);
-  if (lines.length > 0) await showStop(turn, found, { subscriptions, lines, changeId, order });
-  return lines.length > 0;
+  const { lines, late } = await linesOf(turn, found, subscriptions, order);
+  const isUndoable = lines.length + late.length > 0;
+  if (isUndoable) await showStop(turn, found, { subscriptions, lines, late, changeId, order });
+  return isUndoable;
 }
 
 const readAll = (turn: Turn, found: FoundCustomer): Promise<readonly Subscription[] | undefined> =>
   orShowRefusal(turn, () => customerSubscriptions(turn, found));
 
-/** The subscriptions that are stopped: all that can be, or of those that an order made the ones that stand as it made them. */
+/**
+ * The subscriptions that are stopped: all that can be, or of those that an order made the ones that stand as it made them; and the
+ * names of those it made that Partner Center does not show yet.
+ */
 async function linesOf(
   turn: Turn,
   found: FoundCustomer,
   subscriptions: readonly Subscription[],
   order: string,
-): Promise<StopLine[]> {
-  if (order === '') return stopLines(subscriptions, turn.now);
+): Promise<Required<Pick<StopQuestion, 'lines' | 'late'>>> {
+  if (order === '') return { lines: stopLines(subscriptions, turn.now), late: [] };
   const made = (await auditLinesOf(turn, found)).find(
     ({ action, change, outcome }) => action === 'order' && change === order && outcome === 'done',
   );
-  return made === undefined ? [] : cancelableOfOrder(subscriptions, made.ordered ?? [], made.at, turn.now);
+  if (made === undefined) return { lines: [], late: [] };
+  const { ordered = [], at } = made;
+  return {
+    lines: cancelableOfOrder(subscriptions, ordered, at, turn.now),
+    late: lateOfOrder(subscriptions, ordered, at, turn.now).map(({ offerName }) => offerName),
+  };
 }
 
 /**
@@ -86,8 +101,8 @@ export async function stopAll(turn: Turn, argument: string): Promise<void> {
   if (found === undefined || (await answerIfRepeated(turn, { id: changeId, customer: found.target }))) return;
   const subscriptions = await readAll(turn, found);
   if (subscriptions === undefined) return;
-  const lines = await linesOf(turn, found, subscriptions, order);
-  const asked = { subscriptions, lines, order };
+  const { lines, late } = await linesOf(turn, found, subscriptions, order);
+  const asked = { subscriptions, lines, late, order };
   if (turn.press?.values['named'] !== stopKey(lines)) {
     turn.replies.say(turn.words.t('endOfTerm.meanwhile'));
     return showStop(turn, found, { ...asked, changeId });
@@ -120,7 +135,7 @@ export async function stopOrders(turn: Turn, argument: string): Promise<void> {
   if (read === undefined) return;
   const named = press?.values['named'] ?? '';
   const open = read.orders.filter(({ not }) => not === undefined);
-  if (read.orders.every(({ not }) => typeof not === 'string' && not !== 'over')) {
+  if (read.orders.every(isUndoRequested)) {
     if (!isDoublePress(turn, named)) return showOrders(turn, read);
     return turn.replies.keep();
   }
@@ -171,7 +186,10 @@ async function readOrder(turn: Turn, found: FoundCustomer, order: string): Promi
   if (requested !== undefined) return { ...made, not: requested };
   const subscriptions = await answerOrRefusal(customerSubscriptions(turn, found));
   if ('fault' in subscriptions) return { ...made, not: subscriptions };
-  const lines = order === '' ? [] : await linesOf(turn, found, subscriptions, order);
+  if (order === '') return { ...made, not: 'over' };
+  const { lines, late } = await linesOf(turn, found, subscriptions, order);
+  // An order is taken back once, so not before all of it is shown.
+  if (late.length > 0) return { ...made, not: 'late' };
   return lines.length === 0 ? { ...made, not: 'over' } : { ...made, lines };
 }
 
@@ -192,14 +210,19 @@ interface StopQuestion {
   readonly subscriptions: readonly Subscription[];
   readonly lines: readonly StopLine[];
   readonly changeId: string;
+  /** Names of ordered offers of which no subscription is shown yet. */
+  readonly late?: readonly string[];
   /** Id of the order that is taken back. */
   readonly order?: string;
 }
 
 async function showStop(turn: Turn, found: FoundCustomer, question: StopQuestion): Promise<void> {
-  const { lines, changeId, order = '' } = question;
+  const { lines, late = [], changeId, order = '' } = question;
   const ref = refOf(found.target);
+  const { companyName } = found.target;
   if (lines.length === 0 && order === '') return askEndRelationship(turn, ref);
+  if (lines.length === 0 && late.length > 0)
+    return turn.replies.show(lateOrderCard({ words: turn.words, ref, companyName, order, late }));
   if (lines.length === 0) {
     turn.replies.say(turn.words.t('undo.orderOver'));
     return showSubscriptions(turn, ref);
@@ -207,7 +230,7 @@ async function showStop(turn: Turn, found: FoundCustomer, question: StopQuestion
   const made = stopCard({
     words: turn.words,
     ref,
-    companyName: found.target.companyName,
+    companyName,
     now: turn.now,
     days: cloud(turn.partner.cloud).dataRetentionDays,
     ...question,

@@ -143,6 +143,9 @@ export const subscriptionsEn = base({
   'undo.ordersNot': 'Not included:',
   'undo.orderAsked': 'Undo was requested already.',
   'undo.orderDone': 'Undone.',
+  'undo.orderLate':
+    'Partner Center does not show this order’s subscriptions yet, so it cannot be undone yet. Refresh in a few minutes.',
+  'undo.notYet': 'Not shown by Partner Center yet, and not canceled by this: {names}.',
   'undo.orderNot': 'Cannot be undone here: not shown yet, changed since, or too late to cancel.',
   'undo.orderRunning': 'Being undone. The outcome follows on a card of its own.',
   'undo.orderOver':

@@ -126,6 +126,8 @@ export const subscriptionsZhCN = locale(
   'undo.ordersNot': '不包括：',
   'undo.orderAsked': '已请求撤销。',
   'undo.orderDone': '已撤销。',
+  'undo.orderLate': '合作伙伴中心尚未显示这笔订单的订阅，因此还无法撤销。请过几分钟再刷新。',
+  'undo.notYet': '合作伙伴中心尚未显示下列订阅，本次不会取消：{names}。',
   'undo.orderNot': '无法在此撤销：订阅尚未显示、之后已更改，或已无法取消。',
   'undo.orderRunning': '正在撤销，结果会另用卡片显示。',
   'undo.orderOver': '无法在此撤销：订阅尚未显示、之后已更改，或已无法取消。以下是当前的状态。',

@@ -127,6 +127,8 @@ export const subscriptionsZhTW = locale(
   'undo.ordersNot': '不包含：',
   'undo.orderAsked': '已要求復原。',
   'undo.orderDone': '已復原。',
+  'undo.orderLate': '合作夥伴中心尚未顯示這筆訂單的訂閱，因此還無法復原。請過幾分鐘再重新整理。',
+  'undo.notYet': '合作夥伴中心尚未顯示下列訂閱，這次不會取消：{names}。',
   'undo.orderNot': '無法從這裡復原：訂閱尚未顯示、之後已變更，或已無法取消。',
   'undo.orderRunning': '正在復原，結果會另以卡片顯示。',
   'undo.orderOver': '無法從這裡復原：訂閱尚未顯示、之後已變更，或已無法取消。以下是目前的狀態。',

@@ -33,10 +33,14 @@ export async function eraseRecord(user: Client, id: string): Promise<void> {
   await pressAny(user, 'eraseRecord', id);
 }
 
-/** Opens an order for that customer, and fills it in up to its review: seven licenses of Microsoft 365 Business. */
-export async function orderToReview(user: Client, { id }: Pick<Customer, 'id'>): Promise<void> {
+/** Opens an order for that customer, and fills it in up to its review: seven licenses, of Microsoft 365 Business if not said. */
+export async function orderToReview(
+  user: Client,
+  { id }: Pick<Customer, 'id'>,
+  offerId: string = offer.business,
+): Promise<void> {
   await pressAny(user, 'addSubscription', id);
-  await user.press(`add ${offer.business}`);
+  await user.press(`add ${offerId}`);
   await user.press('next', { 'count-0': '7' });
 }
 

@@ -5,7 +5,7 @@ import type { FaultInput } from '../../simulator/faultInjection.ts';
 import type { Client } from '../client.ts';
 import { eventually } from '../eventually.ts';
 import { recordsIn } from '../reliability/records.ts';
-import { existing } from './existing.ts';
+import { existing, orderToReview } from './existing.ts';
 import { premium, sell, useRestBot } from './restBot.ts';
 import { chooseAll } from './severalCustomers.ts';
 import { simulated, simulatedCustomer } from './simulated.ts';
@@ -80,7 +80,7 @@ describe('the same order for several customers, at Partner Center', () => {
       const ofFirst = user.named('undoOrder ').find((name) => name.includes(chosen[0]?.id ?? '-'));
       assert.ok(ofFirst, user.buttons().join());
       const list = user.card();
-      assert.ok(user.texts().includes(t('undo.orderNot')), 'Partner Center shows the subscription at its second look');
+      assert.ok(user.texts().includes(t('undo.orderLate')), 'Partner Center shows the subscription at its second look');
       await user.press(ofFirst, {}, list);
       fault({ kind, method: 'PATCH', path: '/v1/customers/*/subscriptions/*' });
       const yes = user.pressed('stopAll');
@@ -90,6 +90,27 @@ describe('the same order for several customers, at Partner Center', () => {
       assert.deepEqual(await statesOf(chosen), [['5 deleted'], ['5 active']]);
     });
   }
+
+  it('for one customer, taken back at once, waits until its subscription is shown, and asks in the same place then', async () => {
+    sell(bot().simulator, [premium]);
+    const one = await existing(records, bot().person({ partner }), partner);
+    const user = bot().person({ partner });
+    await user.hello();
+    await orderToReview(user, one, premium);
+    await user.press('submit');
+    await user.until(t('changed.title'));
+    await isOver();
+    await user.press('undoOrder');
+    assert.ok(user.texts().includes(t('undo.orderLate')), user.texts().join('\n'));
+    const before = user.cards().length;
+    await user.press('undoOrder');
+    assert.equal(user.cards().length, before, 'in the same place');
+    assert.ok(user.texts().includes(t('stop.canceledOneThen')), user.texts().join('\n'));
+    await user.press('stopAll');
+    await user.until(t('changed.title'));
+    await isOver();
+    assert.deepEqual(await statesOf([one]), [['7 deleted']]);
+  });
 
   /** The question whether an order for three customers is taken back of all. */
   async function toUndo(): Promise<Awaited<ReturnType<typeof toReview>>> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cancelableOfOrder } from '../../partner-center/customerSubscriptions.ts';
+import { cancelableOfOrder, lateOfOrder } from '../../partner-center/customerSubscriptions.ts';
 import type { Subscription } from '../../partner-center/management.ts';
 import { sampleSubscription } from './sampleSubscription.ts';
 
@@ -27,6 +27,17 @@ describe('the subscriptions that an order made', () => {
     assert.deepEqual(taken(all, { ...line, subscriptionId: 's3' }), []);
     for (const over of [{ cancelUntil: at }, { status: 'deleted' }, { commerce: 'legacy' }] as const)
       assert.deepEqual(taken([subscription(over)], { ...line, subscriptionId: 's1' }), [], JSON.stringify(over));
+  });
+
+  it('are not shown yet where none is there that it can have made, until an hour has passed', () => {
+    const late = (all: readonly Subscription[], ordered: Parameters<typeof lateOfOrder>[1], when = now): number =>
+      lateOfOrder(all, ordered, at, when).length;
+    const named = { ...line, subscriptionId: 's2' };
+    assert.equal(late([], [line, named], new Date('2026-03-02T09:10:00Z')), 2);
+    assert.equal(late([subscription({ quantity: 6 })], [line]), 0, 'changed since');
+    assert.equal(late([subscription({})], [named]), 1, 'another one');
+    assert.equal(late([subscription({ id: 's2', status: 'deleted' })], [named]), 0, 'canceled since');
+    assert.equal(late([], [line, named], new Date('2026-03-02T10:01:00Z')), 0);
   });
 
   it('are, where it named none, the only one alike that began then', () => {
