@@ -151,6 +151,8 @@ async function openStorage(config: Config, options: StartOptions, now: () => Dat
     onSummarized: ({ kind, partner }, count) =>
       log.warn({ kind, tenant: partner, count }, 'summaries were missing and were rebuilt from the documents'),
     onLockLost: (error) => onFatal?.(error),
+    onUnanswered: (calls) =>
+      log.error({ calls }, 'the storage did not answer the last calls before the end; they are not waited for'),
     onNewTable: () => log.warn(typeof config.storage === 'string' ? {} : { table: config.storage.name }, newTable),
   });
   if (typeof config.storage === 'string') {

@@ -17,6 +17,8 @@ interface FolderOptions {
   readonly lockTimes?: LockTimes;
   /** Called where the table was not there, and was made. */
   readonly onNewTable?: () => void;
+  /** Called with the number of a table's calls that were not answered while it was closed. */
+  readonly onUnanswered?: (calls: number) => void;
 }
 
 /**

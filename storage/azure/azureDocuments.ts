@@ -1,4 +1,5 @@
 import type { TableServiceClientOptions } from '@azure/data-tables';
+import { withTimeout } from '../../lib/withTimeout.ts';
 import { auditSchema } from '../auditTrail.ts';
 import { customerSchema } from '../collections.ts';
 import { type Documents, StorageUnavailable } from '../documents.ts';
@@ -18,7 +19,14 @@ export interface AzureOptions extends QuarantineOptions {
   readonly client?: TableServiceClientOptions;
   /** Called where there was no such table: it is made, and empty. */
   readonly onNewTable?: () => void;
+  /** Milliseconds for the last calls when the store is closed. */
+  readonly closeTime?: number;
+  /** Called with the number of calls that were not answered by then: what they write is not known to be written. */
+  readonly onUnanswered?: (calls: number) => void;
 }
+
+/** With the time that a stopping process gives its turns and jobs, less than the shortest that platforms give it. */
+const usualCloseTime = 4_000;
 
 // Every process keeps its index of customers, and what it has of them from Partner Center, level by the changes of these.
 const followedKinds: readonly string[] = [customerSchema.kind, auditSchema.kind];
@@ -36,8 +44,12 @@ function pendingCalls() {
   };
   return {
     track,
-    idle: async (): Promise<void> => {
-      while (pending.size > 0) await Promise.allSettled(pending);
+    /** Waits for them, but not longer than that many milliseconds; gives the number of those that are left. */
+    idle: async (longest: number): Promise<number> => {
+      const end = performance.now() + longest;
+      for (let left = longest; pending.size > 0 && left > 0; left = end - performance.now())
+        await withTimeout(Promise.allSettled(pending), left, undefined);
+      return pending.size;
     },
   };
 }
@@ -99,7 +111,10 @@ export function documentsOfTable(table: StoreTable, options: AzureOptions): Docu
     purgeQuarantine: tracked(calls, quarantined.purgeQuarantine),
     purgeQuarantineOf: tracked(calls, quarantined.purgeQuarantineOf),
     ...tableLists(table, writer.own, calls),
-    close: async () => calls.idle(),
+    async close() {
+      const left = await calls.idle(options.closeTime ?? usualCloseTime);
+      if (left > 0) options.onUnanswered?.(left);
+    },
   };
 }
 
