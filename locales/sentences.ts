@@ -153,6 +153,10 @@ export interface SentenceWords {
   readonly sentenceWords: string;
   /** Polite words, and others that say nothing, that may stand in the middle of a sentence. */
   readonly anywhere: string;
+  /** Sounds between words that say nothing, as they are dictated: “um”. */
+  readonly hesitations: string;
+  /** Marks as they are dictated, `comma=,`. */
+  readonly spokenMarks: string;
   /** Words around a customer’s name that are no part of it: “the customer”. */
   readonly aroundNames: string;
   /** Number words, `five=5`. */

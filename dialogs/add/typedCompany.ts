@@ -28,8 +28,13 @@ function cityNamed(said: string): string {
   return said.slice(0, said.length - end.length) + own;
 }
 
+/** Fewest words of a clause that is hardly a name. */
+const longClause = 5;
+
 /** True for a part of a sentence that names nobody. */
 function isWords(text: string): boolean {
+  // A long clause without capitals is no name: “can you start a new one for me”.
+  if (text.split(/\s+/u).length >= longClause && !/\p{Lu}|\p{Script=Han}/u.test(text)) return true;
   return languagesOf(utteranceOf(text)).some((locale) => {
     const known = lexicon(locale);
     return isSentence(text, known) || isOnlyWords(text, known, true);

@@ -10,7 +10,7 @@ import { withDifference } from './difference.ts';
 import type { Intent, QuantityChange } from './intent.ts';
 import { readKeywords, saysDifference, saysAnything } from './keywords.ts';
 import { isEndingWish, isRefusal, saysKind } from './spokenWords.ts';
-import { isTitle, readBareName } from './bareName.ts';
+import { isTitle, readBareName, readDetailed } from './bareName.ts';
 import { heldName, readPart, readReferring, withHeldName } from './heldNames.ts';
 import { saysMore } from './saysMore.ts';
 import { cleanName, customerIn, isSentence, searchedWords } from './names.ts';
@@ -23,7 +23,13 @@ import {
   splitProduct,
   splitProductFirst,
 } from './products.ts';
-import { isPolite, withoutPoliteness, withoutPolitenessAtEnd, withoutPolitenessInside } from './politeness.ts';
+import {
+  asWritten,
+  isPolite,
+  withoutPoliteness,
+  withoutPolitenessAtEnd,
+  withoutPolitenessInside,
+} from './politeness.ts';
 import { readShortForm, readTerm, type Slots, slotsOf } from './slots.ts';
 import { smallTalk } from './smallTalk.ts';
 import { withoutTypos } from './typos.ts';
@@ -231,7 +237,7 @@ function readForms(typed: string): Intent {
   const sentence = utteranceOf(text);
   const talk = smallTalk(text, sentence);
   if (talk !== undefined) return { kind: 'smallTalk', talk };
-  const customer = readDetailed(sentence);
+  const customer = readDetailed(sentence, (head) => commandIn(head) ?? readForms(head));
   if (customer !== undefined) return customer;
   const form = readFormsOf(sentence);
   const byWords = readByWords(sentence);
@@ -248,16 +254,6 @@ function readByWords(sentence: Utterance): Intent | undefined {
   return firstDefined(languages, (locale) =>
     isMixed && locale === 'en' ? undefined : readKeywords(sentence, lexicon(locale)),
   );
-}
-
-/** A customer's name and the details behind it: a number, a mail address, a domain. */
-const detailed = /^([^,，;；]{3,})([,，;；].*(?:[\d@]|[\p{L}\d]\.\p{L}{2,}).*)$/u;
-
-/** The wish for a new customer by the part of a text before its details. */
-function readDetailed({ text }: Utterance): Intent | undefined {
-  const [, head = '', details = ''] = detailed.exec(text) ?? [];
-  const intent = head === '' ? undefined : firstOf(utteranceOf(head), readVerbIn);
-  return intent?.kind === 'newCustomer' ? { ...intent, name: intent.name + details } : undefined;
 }
 
 function readFormsOf(sentence: Utterance): Intent | undefined {
@@ -285,7 +281,8 @@ function commandIn(text: string): Intent | undefined {
  * The intent of a typed text, in any of the languages: a command, a language, a sentence with names and numbers, small
  * talk, or a name alone. Nobody is looked up, and nothing is done.
  */
-export function understand(typed: string): Intent {
+export function understand(dictated: string): Intent {
+  const typed = asWritten(dictated);
   const [greeting, wish] = firstWords(typed);
   if (wish !== '' && typedCommand(greeting) === 'hello') return understand(wish);
   // “How are you” begins with the word of a greeting in Chinese, and ends with the word of the agenda in Russian.

@@ -5,6 +5,7 @@ import { nameToDraft, pasteToDraft, readerOf } from '../add/pasteToDraft.ts';
 import { countryIn, detailsIn, nameAlone } from '../add/typedCompany.ts';
 import type { Turn } from '../turn.ts';
 import { inviteRefusal } from '../rights.ts';
+import { asWritten } from './politeness.ts';
 import { utteranceOf } from './utterance.ts';
 
 /** A place at the end of a sentence, behind its preposition. */
@@ -32,8 +33,9 @@ function splitCountry(typed: string, name: string): { companyName: string; count
  * that the partner cannot add customers in, it says so alone: a form would be for another country.
  */
 export async function addNamed(turn: Turn, name: string): Promise<void> {
-  const at = turn.text.indexOf(name);
-  const pasted = detailsIn(at < 0 ? name : turn.text.slice(at), readerOf(turn))?.pasted;
+  const text = asWritten(turn.text);
+  const at = text.indexOf(name);
+  const pasted = detailsIn(at < 0 ? name : text.slice(at), readerOf(turn))?.pasted;
   if (pasted !== undefined)
     return pasted.elsewhere === undefined ? pasteToDraft(turn, pasted) : refuseCountry(turn, pasted.elsewhere);
   const { companyName, country } = splitCountry(turn.text, nameAlone(name));

@@ -1,5 +1,9 @@
+import { lazy } from '../../lib/lazy.ts';
+import { locales } from '../../locales/translator.ts';
+import { sentenceBook } from '../../locales/sentenceBook.ts';
 import { languagesOf, type Lexicon, lexicon } from './lexicon.ts';
-import { type Utterance, utteranceOf } from './utterance.ts';
+import { barred, pairs } from './pattern.ts';
+import { maxSentence, type Utterance, utteranceOf } from './utterance.ts';
 
 /** A part of an utterance. */
 export const cut = ({ text, folded }: Utterance, from: number, to: number): Utterance => ({
@@ -44,3 +48,34 @@ export const isPolite = (text: string, { before }: Lexicon): boolean => {
   const { folded } = utteranceOf(text);
   return before.exec(folded)?.[0].length === folded.length;
 };
+
+const hanWord = /\p{Script=Han}/u;
+
+const wordIn = (word: string): string => (hanWord.test(word) ? word : `(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`);
+
+const dictated = lazy(() => {
+  const sounds = locales.flatMap((locale) => barred(sentenceBook[locale].hesitations));
+  const marks = new Map(locales.flatMap((locale) => [...pairs(sentenceBook[locale].spokenMarks)]));
+  const said = [...marks.keys()].map(wordIn).join('|');
+  return {
+    any: new RegExp([...sounds, ...marks.keys()].map(wordIn).join('|') + '|onmicrosoft com', 'iu'),
+    sounds: new RegExp(`(?:\\s*[,，、]?\\s*(?:${sounds.map(wordIn).join('|')}))+(?![\\p{Ll}])[,，、]?`, 'giu'),
+    comma: new RegExp(`\\s+(?:${said})(?=\\s)`, 'giu'),
+    stop: new RegExp(`(?<=[a-z\\d])\\s*(?:${said})\\s*(?=[a-z\\d])`, 'giu'),
+    marks,
+  };
+});
+
+/** A text that was dictated, as it would be written: without “um”, and with its commas, and the dots of a domain. */
+export function asWritten(typed: string): string {
+  const { any, sounds, comma, stop, marks } = dictated();
+  if (typed.length > maxSentence || !any.test(typed)) return typed;
+  const markOf = (said: string): string => marks.get(said.trim().toLowerCase()) ?? said;
+  return typed
+    .replaceAll(sounds, ' ')
+    .replaceAll(comma, (said) => (markOf(said) === ',' ? ',' : said))
+    .replaceAll(stop, (said) => (markOf(said) === '.' ? '.' : said))
+    .replaceAll(/(?<=[a-z\d-])[\s.]+onmicrosoft[\s.]+com(?![\p{L}\p{N}])/giu, '.onmicrosoft.com')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
+}

@@ -38,27 +38,44 @@ function labelInMidst(words: readonly string[], at: number): LabelKind | undefin
   return isWord && (next !== '' || kind === 'email') ? kind : undefined;
 }
 
+/** True for a word of a street behind a city of its own: “город Пермь улица Мира дом 12”. */
+function beginsStreet(words: readonly string[], at: number): boolean {
+  const word = words[at] ?? '';
+  const before = words.slice(Math.max(0, at - mostLabelWords), at);
+  return /^\p{Ll}/u.test(word) && hasStreetWord(word) && before.some((one) => labelKind(bare(one)) === 'city');
+}
+
+/** Words between a value and the next label: “Litware and the city is Portland”. */
+const beforeLabel = /(?:\s+(?:and|with|и|с))?(?:\s+(?:the|their|its|an?))?$/iu;
+
 /** The parts of a text without marks: before each label that stands in its midst. */
 function apartAtLabels(part: string): string[] {
   const words = part.split(' ');
   const starts = words.flatMap((_word, at) => {
-    if (at === 0 || labelInMidst(words, at) === undefined) return [];
+    if (at === 0 || (labelInMidst(words, at) === undefined && !beginsStreet(words, at))) return [];
     // “юр. адрес: …” is one label.
     const longer = labelKind(`${words[at - 1] ?? ''} ${bare(words[at] ?? '')}`) === undefined ? at : at - 1;
     return longer === 0 ? [] : [longer];
   });
-  return [0, ...starts].map((from, index) => words.slice(from, starts[index]).join(' '));
+  return [0, ...starts].map((from, index) => {
+    const text = words.slice(from, starts[index]).join(' ');
+    return starts[index] === undefined ? text : text.replace(beforeLabel, '');
+  });
 }
 
 /** The label that a part begins with, and its value; in Chinese nothing divides them. */
-function labelled(part: string, withoutCopula: (text: string) => string): DetailPart {
+function labelled(typed: string, withoutCopula: (text: string) => string): DetailPart {
+  const bareLabel = typed.replace(/^(?:and\s+)?(?:the|their|its)\s+(?=\p{Ll})/iu, '');
+  const part = labelKind(bareLabel.split(' ')[0] ?? '') === undefined ? typed : bareLabel;
   const words = part.split(' ');
   const starts = /^\p{Script=Han}{2}/u.test(part)
     ? [8, 7, 6, 5, 4, 3, 2].map((length) => part.slice(0, length))
     : Array.from({ length: mostLabelWords }, (_one, index) => words.slice(0, mostLabelWords - index).join(' '));
   const label = starts.find((one) => one.length < part.length && labelKind(bare(one)) !== undefined);
   const text = label === undefined ? '' : withoutCopula(part.slice(label.length)).replace(/^[\s:：.№#]+/u, '');
-  return label === undefined || text === '' ? { text: part } : { text, label: bare(label) };
+  if (label === undefined || text === '') return { text: part };
+  // «Улица Мира» is called so.
+  return { text: /^\p{Script=Cyrillic}/u.test(label) && hasStreetWord(label) ? part : text, label: bare(label) };
 }
 
 /** The words of a line that are no name of a company: “for a dental office”. */
@@ -119,5 +136,15 @@ export function readDetails(
   const lines = all.map(({ label, text }) => (label === undefined ? text : `${label}: ${text}`));
   const { pasted, signs } = recognise(evidenceOf(piecesOf(lines.join('\n'))), reader);
   const { company, ...rest } = pasted;
-  return { signs, pasted: { ...rest, company: { ...company, companyName: name } } };
+  const site = parts.find(
+    ({ label, text }) => labelKind(label ?? '') === 'website' && /^[a-z\d-]+$/iu.test(text),
+  )?.text;
+  const domain = company.domainPrefix ?? site?.toLowerCase();
+  return {
+    signs,
+    pasted: {
+      ...rest,
+      company: { ...company, ...(domain === undefined ? {} : { domainPrefix: domain }), companyName: name },
+    },
+  };
 }
