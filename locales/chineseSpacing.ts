@@ -59,10 +59,7 @@ function joined(before: string, after: string): string {
 }
 
 /**
- * A date or duration of `Intl` with blanks between digits and Han. A line may end behind the year, but no number stands
- * apart from its word, and no day from its month.
+ * A date or duration of `Intl` with blanks between digits and Han, within which no line ends: it is read as one.
  */
 export const chineseDate = (text: string): string =>
-  text
-    .replace(/(?<=\d)\s?(?=\p{Script=Han})|(?<=月)\s?(?=\d)/gu, '\u00A0')
-    .replace(/(?<=\p{Script=Han})(?<!月)\s?(?=\d)/gu, ' ');
+  text.replace(/(?<=\d)\s?(?=\p{Script=Han})|(?<=\p{Script=Han})\s?(?=\d)/gu, '\u00A0');

@@ -105,11 +105,10 @@ const withBlanks = (date: Writing['date']): Writing => ({
 
 const chinese: Writing = {
   date: chineseDate,
-  // The thin blank of zh-TW is hardly seen.
   // 24 hours: a part of the day in words would be false where the reader's clock is another.
   moments: momentsOf(
-    (day) => `${chineseDate(day).replaceAll('\u2009', ' ')} `,
-    (time) => `${time} `,
+    (day) => `${chineseDate(day)} `,
+    (time) => `${time}\u00A0`,
     { hourCycle: 'h23' },
   ),
   joined: chineseJoined,

@@ -13,10 +13,10 @@ export const agreementEn = base({
     'Microsoft provides a page where the customer accepts the agreement. Choose who will accept it there. You get the address of the page after you submit.',
   'field.signatory': 'Who will accept',
   'fault.acceptanceOld':
-    'Acceptances from before April 1, 2023 no longer count. The customer has to accept the agreement again.',
+    'Acceptances from before April\u00A01,\u00A02023 no longer count. The customer has to accept the agreement again.',
   'reason.customer-accepts': 'the customer has to accept the Microsoft Customer Agreement directly',
   'reason.acceptance-too-old':
-    'the customer accepted the Microsoft Customer Agreement before April 1, 2023 and has to accept it again',
+    'the customer accepted the Microsoft Customer Agreement before April\u00A01,\u00A02023 and has to accept it again',
 
   'acceptance.confirmed':
     'The customer was created. The order is placed as soon as the customer has accepted the agreement.',
@@ -24,7 +24,7 @@ export const agreementEn = base({
   'acceptance.text':
     'Nothing can be ordered before a global administrator of the customer has accepted the Microsoft Customer Agreement on this page:',
   'acceptance.old':
-    'The customer accepted the Microsoft Customer Agreement on {day}. Acceptances from before April 1, 2023 no longer count: a global administrator of the customer has to accept it again on this page before anything can be ordered:',
+    'The customer accepted the Microsoft Customer Agreement on {day}. Acceptances from before April\u00A01,\u00A02023 no longer count: a global administrator of the customer has to accept it again on this page before anything can be ordered:',
   'acceptance.refusal': 'Partner Center did not record the acceptance: {reason}.',
   'acceptance.waiting':
     'The order is waiting. It is placed automatically as soon as Partner Center shows the acceptance.',
@@ -58,7 +58,7 @@ export const agreementEn = base({
   'acceptance.mail':
     '{partner} is your Microsoft partner. Before we can order anything for you, your organization has to accept the Microsoft Customer Agreement.\n\n1. Open this page:\n{link}\n2. Sign in as a global administrator of your organization.\n3. Read the agreement and accept it.',
   'acceptance.mailOld':
-    'The Microsoft Customer Agreement has changed. Acceptances from before April 1, 2023 no longer count, so {partner}, your Microsoft partner, cannot order anything for you until your organization has accepted it again.\n\n1. Open this page:\n{link}\n2. Sign in as a global administrator of your organization.\n3. Read the agreement and accept it.',
+    'The Microsoft Customer Agreement has changed. Acceptances from before April\u00A01,\u00A02023 no longer count, so {partner}, your Microsoft partner, cannot order anything for you until your organization has accepted it again.\n\n1. Open this page:\n{link}\n2. Sign in as a global administrator of your organization.\n3. Read the agreement and accept it.',
   'acceptance.account':
     'The administrator account of your new Microsoft tenant is {account}. You get its password separately.',
   'acceptance.thanks': 'Thank you.',

@@ -73,11 +73,11 @@ export const commonEn = base({
     'Indirect resellers cannot add customers. Your indirect provider adds them for you. You can invite a customer who already has a Microsoft tenant.',
   'refusal.resellerOnly': 'Indirect resellers cannot add customers. Your indirect provider adds them for you.',
   'refusal.germany':
-    'Microsoft Cloud Germany was closed on October 29, 2021. New customers cannot be added. The customers that were recorded here can still be seen.',
+    'Microsoft Cloud Germany was closed on October\u00A029,\u00A02021. New customers cannot be added. The customers that were recorded here can still be seen.',
   'refusal.inviteUsGovernment':
     'Inviting existing customers is not offered in Microsoft Cloud for US Government: a customer there can have only one partner.',
   'refusal.inviteGermany':
-    'Inviting existing customers is not offered: Microsoft Cloud Germany was closed on October 29, 2021.',
+    'Inviting existing customers is not offered: Microsoft Cloud Germany was closed on October\u00A029,\u00A02021.',
   'refusal.inviteReseller':
     'Indirect resellers of Microsoft cloud operated by 21Vianet cannot invite customers. Your indirect provider invites them for you.',
   'refusal.partner':

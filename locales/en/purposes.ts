@@ -53,7 +53,7 @@ export const purposesEn = base({
   'refusal.manageReseller':
     'Indirect resellers cannot order or change anything for a customer. Your indirect provider does it for you.',
   'refusal.manageGermany':
-    'Microsoft Cloud Germany was closed on October 29, 2021. Nothing can be ordered or changed there. The customers that were recorded here can still be seen.',
+    'Microsoft Cloud Germany was closed on October\u00A029,\u00A02021. Nothing can be ordered or changed there. The customers that were recorded here can still be seen.',
   'refusal.manage': 'Nothing can be ordered or changed for this customer: {reason}.',
   'again.title': 'Order it a second time?',
   'again.text': 'An order for this is already waiting or under way:',

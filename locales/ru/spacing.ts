@@ -1,5 +1,9 @@
-/** A blank where a line must not end: behind a number that counts something or a word of one letter, before a dash. */
-const unbroken = /(?<=\d) (?!(?:и|или) )(?=[%\p{Script=Cyrillic}])|(?<=(?<![\p{L}\p{N}])[авикосуя]) | (?=—)/giu;
+/**
+ * A blank where a line must not end: behind a number that counts something or a word of one letter, before a dash and before
+ * the year of a date.
+ */
+const unbroken =
+  /(?<=\d) (?!(?:и|или) )(?=[%\p{Script=Cyrillic}])|(?<=(?<![\p{L}\p{N}])[авикосуя]) | (?=—)|(?<=[ая]) (?=\d{4} г)/giu;
 
 /** The blank between a placeholder and the word it may count. */
 const counted = /(\{\w+\}) (?!(?:и|или) )(?=\p{Script=Cyrillic})/gu;
@@ -15,8 +19,8 @@ export const russianSentence = (sentence: string, isNumber: (name: string) => bo
       isNumber(placeholder.slice(1, -1)) ? `${placeholder}\u00A0` : pair,
     );
 
-/** A Russian date whose day and year never end a line. */
-export const russianDate = (text: string): string => text.replace(/(?<=\d) (?=\p{Script=Cyrillic})/gu, '\u00A0');
+/** A Russian date or duration within which no line ends: it is read as one. */
+export const russianDate = (text: string): string => text.replaceAll(/\s/g, '\u00A0');
 
 /** Items of a list in one text, whose “и” never ends a line. */
 export const russianJoined = (parts: readonly string[]): string =>

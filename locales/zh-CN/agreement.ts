@@ -16,15 +16,16 @@ export const agreementZhCN = locale(
   'agreement.introPage':
     'Microsoft 会创建一个网页，供客户接受协议。请选择由谁代表客户接受。提交之后，您会获得该网页的网址。',
   'field.signatory': '由谁接受协议',
-  'fault.acceptanceOld': '2023 年 4\u00A0月\u00A01\u00A0日之前接受的协议已失效，客户必须重新接受。',
+  'fault.acceptanceOld': '2023\u00A0年\u00A04\u00A0月\u00A01\u00A0日之前接受的协议已失效，客户必须重新接受。',
   'reason.customer-accepts': '必须由客户自行接受 Microsoft 客户协议',
-  'reason.acceptance-too-old': '客户是在 2023 年 4\u00A0月\u00A01\u00A0日之前接受 Microsoft 客户协议的，必须重新接受',
+  'reason.acceptance-too-old':
+    '客户是在 2023\u00A0年\u00A04\u00A0月\u00A01\u00A0日之前接受 Microsoft 客户协议的，必须重新接受',
 
   'acceptance.confirmed': '客户已创建。客户一旦接受协议，就会提交订单。',
   'acceptance.title': '客户必须接受协议',
   'acceptance.text': '客户的全局管理员必须先在以下网页接受 Microsoft 客户协议，之后才能订购：',
   'acceptance.old':
-    '客户已于 {day} 接受 Microsoft 客户协议，但 2023 年 4\u00A0月\u00A01\u00A0日之前接受的协议已失效。客户的全局管理员必须在以下网页重新接受，之后才能订购：',
+    '客户已于 {day} 接受 Microsoft 客户协议，但 2023\u00A0年\u00A04\u00A0月\u00A01\u00A0日之前接受的协议已失效。客户的全局管理员必须在以下网页重新接受，之后才能订购：',
   'acceptance.refusal': '合作伙伴中心未记录客户已接受协议：{reason}。',
   'acceptance.waiting': '订单正在等待；一旦确认客户已接受，就会自动订购。',
   'acceptance.looks': '上次自动检查：{looked}。下次自动检查：{next}。',
@@ -52,7 +53,7 @@ export const agreementZhCN = locale(
   'acceptance.mail':
     '{partner} 是贵公司的 Microsoft 合作伙伴。贵公司必须先接受 Microsoft 客户协议，我们才能为贵公司订购。\n\n1. 请打开以下网页：\n{link}\n2. 以贵公司全局管理员的身份登录。\n3. 阅读协议并接受。',
   'acceptance.mailOld':
-    'Microsoft 已更新客户协议，2023 年 4\u00A0月\u00A01\u00A0日之前接受的协议已失效。贵公司重新接受之前，贵公司的 Microsoft 合作伙伴 {partner} 无法为贵公司订购。\n\n1. 请打开以下网页：\n{link}\n2. 以贵公司全局管理员的身份登录。\n3. 阅读协议并接受。',
+    'Microsoft 已更新客户协议，2023\u00A0年\u00A04\u00A0月\u00A01\u00A0日之前接受的协议已失效。贵公司重新接受之前，贵公司的 Microsoft 合作伙伴 {partner} 无法为贵公司订购。\n\n1. 请打开以下网页：\n{link}\n2. 以贵公司全局管理员的身份登录。\n3. 阅读协议并接受。',
   'acceptance.account': '贵公司新 Microsoft 租户的管理员帐户是 {account}。密码会另行提供。',
   'acceptance.thanks': '谢谢！',
   'acceptance.mailShort': '请打开以下网页，以全局管理员的身份登录，并接受 Microsoft 客户协议：\n{link}',

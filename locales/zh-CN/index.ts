@@ -75,9 +75,10 @@ const commonZhCN = locale(
     '间接经销商无法添加客户，需由您的间接提供商代为添加。如果客户已有 Microsoft 租户，您可以邀请该客户。',
   'refusal.resellerOnly': '间接经销商无法添加客户，需由您的间接提供商代为添加。',
   'refusal.germany':
-    '德国 Microsoft 云已于 2021 年 10\u00A0月\u00A029\u00A0日关闭，无法再添加新客户。此前记录在此处的客户仍可查看。',
+    '德国 Microsoft 云已于 2021\u00A0年\u00A010\u00A0月\u00A029\u00A0日关闭，无法再添加新客户。此前记录在此处的客户仍可查看。',
   'refusal.inviteUsGovernment': '美国政府 Microsoft 云不支持邀请现有客户：该云中的每个客户只能有一个合作伙伴。',
-  'refusal.inviteGermany': '不支持邀请现有客户：德国 Microsoft 云已于 2021 年 10\u00A0月\u00A029\u00A0日关闭。',
+  'refusal.inviteGermany':
+    '不支持邀请现有客户：德国 Microsoft 云已于 2021\u00A0年\u00A010\u00A0月\u00A029\u00A0日关闭。',
   'refusal.inviteReseller': '在由世纪互联运营的 Microsoft 云中，间接经销商无法邀请客户，需由您的间接提供商代为邀请。',
   'refusal.partner': '您的组织尚未开通 Customer Desk。请联系 Customer Desk 管理员添加您的组织。',
   'refusal.right': '您没有执行此操作的权限。请联系 Customer Desk 管理员。',

@@ -46,7 +46,7 @@ export const purposesZhCN = locale(
 
   'refusal.manageReseller': '间接经销商无法为客户订购或更改任何项目，需由您的间接提供商代为处理。',
   'refusal.manageGermany':
-    '德国 Microsoft 云已于 2021 年 10\u00A0月\u00A029\u00A0日关闭，无法再订购或更改任何项目。此前记录在此处的客户仍可查看。',
+    '德国 Microsoft 云已于 2021\u00A0年\u00A010\u00A0月\u00A029\u00A0日关闭，无法再订购或更改任何项目。此前记录在此处的客户仍可查看。',
   'refusal.manage': '无法为此客户订购或更改任何项目：{reason}。',
   'again.title': '要再次订购吗？',
   'again.text': '以下项目已有订单正在等待或处理中：',

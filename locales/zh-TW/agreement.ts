@@ -16,15 +16,16 @@ export const agreementZhTW = locale(
   'agreement.introPage':
     'Microsoft 會建立一個網頁，供客戶接受合約。請選擇由誰代表客戶接受。送出之後，您會取得該網頁的網址。',
   'field.signatory': '由誰接受合約',
-  'fault.acceptanceOld': '2023 年 4\u00A0月\u00A01\u00A0日之前接受的合約已失效，客戶必須重新接受。',
+  'fault.acceptanceOld': '2023\u00A0年\u00A04\u00A0月\u00A01\u00A0日之前接受的合約已失效，客戶必須重新接受。',
   'reason.customer-accepts': '必須由客戶自行接受 Microsoft 客戶合約',
-  'reason.acceptance-too-old': '客戶是在 2023 年 4\u00A0月\u00A01\u00A0日之前接受 Microsoft 客戶合約的，必須重新接受',
+  'reason.acceptance-too-old':
+    '客戶是在 2023\u00A0年\u00A04\u00A0月\u00A01\u00A0日之前接受 Microsoft 客戶合約的，必須重新接受',
 
   'acceptance.confirmed': '客戶已建立。客戶接受合約後，就會送出訂單。',
   'acceptance.title': '客戶必須接受合約',
   'acceptance.text': '客戶的全域管理員必須先在下列網頁接受 Microsoft 客戶合約，之後才能訂購：',
   'acceptance.old':
-    '客戶已於 {day} 接受 Microsoft 客戶合約，但 2023 年 4\u00A0月\u00A01\u00A0日之前接受的合約已失效。客戶的全域管理員必須在下列網頁重新接受，之後才能訂購：',
+    '客戶已於 {day} 接受 Microsoft 客戶合約，但 2023\u00A0年\u00A04\u00A0月\u00A01\u00A0日之前接受的合約已失效。客戶的全域管理員必須在下列網頁重新接受，之後才能訂購：',
   'acceptance.refusal': '合作夥伴中心未記錄客戶已接受合約：{reason}。',
   'acceptance.waiting': '訂單正在等候；一旦確認客戶已接受，就會自動訂購。',
   'acceptance.looks': '上次自動檢查：{looked}。下次自動檢查：{next}。',
@@ -52,7 +53,7 @@ export const agreementZhTW = locale(
   'acceptance.mail':
     '{partner} 是貴公司的 Microsoft 合作夥伴。貴公司必須先接受 Microsoft 客戶合約，我們才能為貴公司訂購。\n\n1. 請開啟下列網頁：\n{link}\n2. 以貴公司全域管理員的身分登入。\n3. 閱讀合約並接受。',
   'acceptance.mailOld':
-    'Microsoft 客戶合約已更新，2023 年 4\u00A0月\u00A01\u00A0日之前接受的合約已失效。貴公司重新接受之前，貴公司的 Microsoft 合作夥伴 {partner} 無法為貴公司訂購。\n\n1. 請開啟下列網頁：\n{link}\n2. 以貴公司全域管理員的身分登入。\n3. 閱讀合約並接受。',
+    'Microsoft 客戶合約已更新，2023\u00A0年\u00A04\u00A0月\u00A01\u00A0日之前接受的合約已失效。貴公司重新接受之前，貴公司的 Microsoft 合作夥伴 {partner} 無法為貴公司訂購。\n\n1. 請開啟下列網頁：\n{link}\n2. 以貴公司全域管理員的身分登入。\n3. 閱讀合約並接受。',
   'acceptance.account': '貴公司新 Microsoft 租用戶的系統管理員帳戶是 {account}。密碼會另外提供。',
   'acceptance.thanks': '謝謝。',
   'acceptance.mailShort': '請開啟下列網頁，以全域管理員的身分登入，並接受 Microsoft 客戶合約：\n{link}',

@@ -75,11 +75,11 @@ const commonZhTW = locale(
     '間接轉銷商無法新增客戶，請由您的間接提供者代為新增。如果客戶已有 Microsoft 租用戶，您可以邀請該客戶。',
   'refusal.resellerOnly': '間接轉銷商無法新增客戶，請由您的間接提供者代為新增。',
   'refusal.germany':
-    'Microsoft Cloud 德國已於 2021 年 10\u00A0月\u00A029\u00A0日關閉，無法再新增客戶。先前記錄在這裡的客戶仍可查看。',
+    'Microsoft Cloud 德國已於 2021\u00A0年\u00A010\u00A0月\u00A029\u00A0日關閉，無法再新增客戶。先前記錄在這裡的客戶仍可查看。',
   'refusal.inviteUsGovernment':
     '美國政府適用的 Microsoft Cloud 不提供邀請現有客戶的功能：該雲端的每個客戶只能有一個合作夥伴。',
   'refusal.inviteGermany':
-    '不提供邀請現有客戶的功能：Microsoft Cloud 德國已於 2021 年 10\u00A0月\u00A029\u00A0日關閉。',
+    '不提供邀請現有客戶的功能：Microsoft Cloud 德國已於 2021\u00A0年\u00A010\u00A0月\u00A029\u00A0日關閉。',
   'refusal.inviteReseller':
     '在由 21Vianet 營運的 Microsoft 雲端中，間接轉銷商無法邀請客戶，請由您的間接提供者代為邀請。',
   'refusal.partner': '您的組織尚未設定為可使用 Customer Desk。請連絡 Customer Desk 的系統管理員新增您的組織。',

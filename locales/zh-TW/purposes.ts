@@ -47,7 +47,7 @@ export const purposesZhTW = locale(
 
   'refusal.manageReseller': '間接轉銷商無法為客戶訂購或變更任何項目，請由您的間接提供者代為處理。',
   'refusal.manageGermany':
-    'Microsoft Cloud 德國已於 2021 年 10\u00A0月\u00A029\u00A0日關閉，無法再訂購或變更任何項目。先前記錄在這裡的客戶仍可查看。',
+    'Microsoft Cloud 德國已於 2021\u00A0年\u00A010\u00A0月\u00A029\u00A0日關閉，無法再訂購或變更任何項目。先前記錄在這裡的客戶仍可查看。',
   'refusal.manage': '無法為此客戶訂購或變更任何項目：{reason}。',
   'again.title': '要再次訂購嗎？',
   'again.text': '以下項目已有訂單正在等候或處理中：',

@@ -52,9 +52,4 @@ describe('a blank between Chinese and other letters', () => {
     const text = chinese.t('drafts.line', { n: 1, m: 7, until: chinese.day('2027-11-28') }).replaceAll('\u00A0', ' ');
     assert.ok(text.endsWith('保留至 2027 年 11 月 28 日'), text);
   });
-
-  it('lets no line end between a month and its day', () => {
-    for (const locale of ['zh-TW', 'zh-CN'] as const)
-      assert.match(words(locale).day('2027-11-28'), /年 11\u00A0月\u00A028\u00A0日$/);
-  });
 });

@@ -24,7 +24,8 @@ describe('blanks of a Russian sentence', () => {
   });
 
   it('keep a date on its line', () => {
-    assert.equal(russianDate('2 марта 2026 г.'), '2\u00A0марта 2026\u00A0г.');
+    assert.equal(russianDate('2 марта 2026 г.'), '2\u00A0марта\u00A02026\u00A0г.');
+    assert.equal(russianSentence('до 1 апреля 2023 года', isNumber), 'до 1\u00A0апреля\u00A02023\u00A0года');
   });
 
   it('are so in every message, however it was written', () => {

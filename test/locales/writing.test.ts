@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { chatPage } from '../../locales/chatPage.ts';
 import { en } from '../../locales/en/index.ts';
 import { ru } from '../../locales/ru/index.ts';
+import { russianSentence } from '../../locales/ru/spacing.ts';
 import { locales } from '../../locales/translator.ts';
 import { words, type MessageKey } from '../../locales/words.ts';
 import { zhCN } from '../../locales/zh-CN/index.ts';
@@ -62,6 +63,16 @@ for (const locale of locales) {
 
     it('quotes buttons and commands in its explanations as they are called', () =>
       assert.deepEqual(misquoted(locale), []));
+
+    it('lets no line end within a date', () => {
+      const date =
+        /\d{4} ?年\s?\d|[年月] ?\d|\p{L} \d{1,2},\s\d{4}|\p{L}\s\d{1,2}, \d{4}|\p{L} \d{4} ?г|(?<![.\d])\d{1,2} \p{L}+\s\d{4}/u;
+      const said = (text: string): string => (locale === 'ru' ? russianSentence(text, () => false) : text);
+      assert.deepEqual(
+        bad(locale, (text) => date.test(said(text))),
+        [],
+      );
+    });
 
     it('has no straight quotation marks', () =>
       assert.deepEqual(
