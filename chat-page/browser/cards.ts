@@ -125,7 +125,7 @@ function holdStates(card: HTMLElement): void {
   }
 }
 
-function heldTogether(...content: readonly string[]): HTMLElement {
+function heldTogether(...content: readonly (string | HTMLElement)[]): HTMLElement {
   const held = document.createElement('span');
   held.className = 'state';
   held.append(...content);
@@ -150,11 +150,14 @@ const isShort = (piece: string): boolean => {
   return length > 0 && length <= longestState;
 };
 
-/** A domain name or mail address, which is longer than other words. */
-const longWord = /(\S{18,})/;
+/**
+ * A domain name, mail address or id, which is longer than other words, or a number with hyphens, such as a date; with its
+ * brackets or quotation marks, which end and begin no line, and the stop or dot behind it.
+ */
+const longWord = /([（「“«]?(?:[!-~]{18,}|\d+(?:-\d+)+)[）」”»、，。；：]*(?:\u00A0·)?)/;
 
-/** Lets a line end behind a dot or an @ of a long word, before it ends anywhere in that. */
-function partLongWords(card: HTMLElement): void {
+/** Holds a long word together: a line that is too short for it ends behind a dot or an @ of it, before anywhere else. */
+function holdLongWords(card: HTMLElement): void {
   for (const block of card.querySelectorAll('.ac-richTextBlock')) {
     const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
     const found: Text[] = [];
@@ -162,10 +165,13 @@ function partLongWords(card: HTMLElement): void {
       if (longWord.test(texts.currentNode.textContent ?? '')) found.push(texts.currentNode as Text);
     for (const text of found) {
       const words = text.data.split(longWord);
-      text.replaceWith(...words.flatMap((word, at) => (at % 2 === 0 ? [word] : parted(word))));
+      text.replaceWith(...words.flatMap((word, at) => (at % 2 === 0 ? [word] : held(word))));
     }
   }
 }
+
+/** A word in one piece; one of more than 40 letters is an address, which no line may have room for. */
+const held = (word: string) => (word.length > 40 ? parted(word) : [heldTogether(...parted(word))]);
 
 const parted = (word: string): (string | HTMLElement)[] =>
   word.split(/(?<=[.@])/).flatMap((part, at) => (at === 0 ? [part] : [document.createElement('wbr'), part]));
@@ -191,7 +197,7 @@ export function showCard(content: unknown, press: CardPress): ShownCard | undefi
   markInputRows(element);
   holdPieces(element);
   holdStates(element);
-  partLongWords(element);
+  holdLongWords(element);
   dropOtherLinks(element);
   card.getAllActions().forEach(markButton);
   const inputs = card.getAllInputs();

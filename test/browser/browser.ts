@@ -90,8 +90,8 @@ export async function fontStyles(): Promise<string> {
   );
   const latin = "'Segoe UI', 'Noto Sans', 'DejaVu Sans'";
   return `${faces.join('\n')}
-    * { font-family: ${latin}, 'Noto Sans TC Variable', 'Noto Sans SC Variable', sans-serif; }
-    :lang(zh-CN), :lang(zh-CN) * { font-family: ${latin}, 'Noto Sans SC Variable', sans-serif; }`;
+    *:not(.state) { font-family: ${latin}, 'Noto Sans TC Variable', 'Noto Sans SC Variable', sans-serif; }
+    :lang(zh-CN), :lang(zh-CN) *:not(.state) { font-family: ${latin}, 'Noto Sans SC Variable', sans-serif; }`;
 }
 
 /** Answers a page's requests for the fonts of `fontStyles`. */

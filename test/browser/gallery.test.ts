@@ -23,7 +23,7 @@ const narrow = (page: Page): Promise<string[]> =>
       .map((one) => one.closest('article').firstChild.textContent + ': ' + one.textContent.slice(0, 80))`,
   );
 
-/** Words, parts of addresses among them, states, and short pieces between dots, in which a line ends though one has room for them, and dots that begin one. */
+/** Words, addresses and dates among them, states, and short pieces between dots, in which a line ends though one has room for them, and dots that begin one. */
 const torn = (page: Page): Promise<string[]> =>
   page.evaluate<string[]>(
     `[...document.querySelectorAll('.card .ac-richTextBlock')].flatMap((block) => {
@@ -37,7 +37,9 @@ const torn = (page: Page): Promise<string[]> =>
         .filter((state) => (range.selectNodeContents(state), isTorn() || state.textContent !== state.textContent.trim()))
         .map((state) => state.textContent);
       const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+      const places = [];
       while (texts.nextNode()) {
+        for (let at = 0; at < texts.currentNode.length; at++) places.push([texts.currentNode, at]);
         const words = texts.currentNode.data.matchAll(/[\\p{Script=Latin}\\p{Script=Cyrillic}]{2,}|(?<=· )[^·]{1,24}(?=$| ·)|·/gu);
         for (const { 0: word, index } of words) {
           range.setStart(texts.currentNode, index);
@@ -45,6 +47,13 @@ const torn = (page: Page): Promise<string[]> =>
           const isDotFirst = word === '·' && range.getBoundingClientRect().left < block.getBoundingClientRect().left + 8;
           if (isTorn() || isDotFirst) found.push(word);
         }
+      }
+      // Domains, addresses, ids, and dates with hyphens, which the page puts together of several nodes.
+      for (const { 0: word, index } of block.textContent.matchAll(/(?<![!-~])[（「“«]?[!-~]{18,40}(?![!-~])[）」”»、，。；：]*|(?<![!-~])\\d+(?:-\\d+)+(?![!-~])/g)) {
+        const [last, end] = places[index + word.length - 1];
+        range.setStart(...places[index]);
+        range.setEnd(last, end + 1);
+        if (isTorn()) found.push(word);
       }
       return found.map((word) => block.closest('article').firstChild.textContent + ': ' + word);
     })`,
