@@ -34,7 +34,7 @@ const supportIds = (
   ...(correlationId === undefined ? [] : [t('trouble.correlation', { id: correlationId })]),
 ];
 
-/** Ids in one line. */
+/** Ids in one line, behind what stands before them. */
 const joinedIds = (ids: readonly string[]): string[] => (ids.length === 0 ? [] : [ids.join(' · ')]);
 
 /** The ids as a line of a card; none where there are none. */
@@ -65,11 +65,9 @@ export const consequenceLines = (reason: string, { t }: Words): Element[] => {
   return found === undefined ? [] : [paragraph(t(`accountBlocks.${found}`))];
 };
 
-/** Partner Center's own sentence, and the ids that support asks for. */
-const detailTexts = (refusal: Refusal, words: Words): string[] => [
-  ...descriptionTexts(refusal, words),
-  ...joinedIds(supportIds(refusal, words)),
-];
+/** Partner Center's own sentence and the ids that support asks for, which its quotation mark alone would not part. */
+const detailTexts = (refusal: Refusal, words: Words): string[] =>
+  joinedIds([...descriptionTexts(refusal, words), ...supportIds(refusal, words)]);
 
 /** A fault in one line: its sentence, and what is said of it after that. */
 export interface SaidFault {
