@@ -59,6 +59,14 @@ const torn = (page: Page): Promise<string[]> =>
     })`,
   );
 
+/** Rows of inputs side by side that do not end in one line: a longer label, or a fault beneath one, moved the other. */
+const uneven = (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>(
+    `[...document.querySelectorAll('.card .ac-columnSet.inputs')]
+      .filter((row) => new Set([...row.querySelectorAll('.ac-input-container')].map((one) => Math.round(one.getBoundingClientRect().bottom))).size > 1)
+      .map((row) => row.closest('article').firstChild.textContent + ': ' + row.textContent.slice(0, 80))`,
+  );
+
 describe('every usual card', () => {
   let browser: Browser;
   let page: Page;
@@ -92,6 +100,14 @@ describe('every usual card', () => {
       assert.deepEqual(await squeezed(page), []);
       assert.deepEqual(await narrow(page), []);
       assert.deepEqual(await torn(page), []);
+    });
+  }
+
+  for (const language of partOf(locales)) {
+    it(`has its inputs side by side in one line in ${language}`, async () => {
+      await look(page, { language, theme: 'light', width: 'desk' });
+      assert.ok((await page.locator('.card .ac-columnSet.inputs').count()) > 40);
+      assert.deepEqual(await uneven(page), []);
     });
   }
 
