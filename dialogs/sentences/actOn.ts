@@ -169,7 +169,7 @@ export async function actOn(turn: Turn, read: Intent, act?: Acting): Promise<voi
       if (intent.isTwo === true) replies.say(words.t('sentence.oneWish'));
       if (intent.refused !== true && intent.isTwo !== true && (await otherwise())) return;
       if (intent.refused !== true) return showMentioned(turn);
-      if (act !== undefined && !beginsWithNot(turn.text) && (await otherwise())) return;
+      if (await otherwise(beginsWithNot(turn.text) ? 'contrast' : undefined)) return;
       return sayNothingDone(turn);
   }
 }

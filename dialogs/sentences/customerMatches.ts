@@ -140,10 +140,10 @@ export function subscriptionOnScreen(turn: Turn): string | undefined {
 }
 
 /**
- * Takes another way where a name is nobody's, or only part of it is somebody's; true when it was taken. `isOfSeveral`: only
- * where several known customers are named.
+ * Takes another way where a name is nobody's, or only part of it is somebody's; true when it was taken. `only`
+ * where several known customers are named, or where one thing is denied and another wished.
  */
-export type OtherWay = (isOfSeveral?: true) => Promise<boolean>;
+export type OtherWay = (only?: 'several' | 'contrast') => Promise<boolean>;
 
 /** True for a text by which both of two customers are meant: “both contosos”. */
 function saysBoth(text: string): boolean {
@@ -182,7 +182,7 @@ export async function forCustomerNamed(
     matches.several ??
     (others.length === 1 && !isPart && saysBoth(turn.text) ? entries.map((one) => [one]) : undefined);
   if (several !== undefined && step.runForAll !== undefined) return step.runForAll(several);
-  if (several === undefined && hasJoined(turn.text, name) && (await otherwise?.(true)) === true) return;
+  if (several === undefined && hasJoined(turn.text, name) && (await otherwise?.('several')) === true) return;
   if ((only === undefined || (isPart && several === undefined)) && (await otherwise?.()) === true) return;
   if (only === undefined) return showNobodyFound(turn, name);
   if (others.length === 0 && !isPart) return step.run(only.ref);

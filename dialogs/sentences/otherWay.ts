@@ -29,14 +29,14 @@ export type Acting = (intent: Intent) => Promise<void>;
 /** The way by a second reading of the text, which says what was not understood; none without `act`. */
 export const otherWay =
   (turn: Turn, intent: Intent, act: Acting | undefined): OtherWay =>
-  async (isOfSeveral) => {
+  async (only) => {
     if (act === undefined) return false;
-    const known = await intentOfKnown(turn, isOfSeveral);
+    const known = await intentOfKnown(turn, intent, only === 'several' ? 2 : 1);
     if (known !== undefined) {
       await act(known);
       return true;
     }
-    if (isOfSeveral === true) return false;
+    if (only !== undefined) return false;
     const look = await secondLook(turn, intent);
     const isSure = look !== undefined && 'intent' in look && look.isSure;
     const ofOpen = isSure ? undefined : openCustomerIntent(turn, intent, true);
@@ -70,12 +70,12 @@ const ofKnown: ReadonlySet<Intent['kind']> = new Set([
  * The intent of a text read once more with the known customers held back whose names stand in it: “so the northwind lot took
  * on 4 people, they need e3”. Undefined where none do, or where it is not read as one wish for them.
  */
-async function intentOfKnown(turn: Turn, isOfSeveral?: true): Promise<Intent | undefined> {
+async function intentOfKnown(turn: Turn, first: Intent, fewest: number): Promise<Intent | undefined> {
   const { text } = utteranceOf(turn.text);
   if (!may(turn, 'view') || text.length > maxSentence || /[\r\n]/.test(turn.text.trim())) return undefined;
   const named = await customersNamedIn(turn, text);
   const held =
-    named.length < (isOfSeveral === true ? 2 : 1)
+    named.length < fewest
       ? undefined
       : holdBack(
           text,
@@ -83,8 +83,11 @@ async function intentOfKnown(turn: Turn, isOfSeveral?: true): Promise<Intent | u
         );
   if (held === undefined) return undefined;
   const customer = named.map((one) => nameAt(text, one, held.saysBoth)).join(', ');
-  const readings = [held.text, ...wishesOfClauses(turn, held.text)].map((one) => understand(one));
-  const read = readings.find((one) => ofKnown.has(one.kind) && isOfStand(one, text, named));
+  const isRefused = first.kind === 'unknown' && first.refused === true;
+  const readings = isRefused ? wishesNotDenied(turn, held.text) : [held.text, ...wishesOfClauses(turn, held.text)];
+  const read = readings
+    .map((one) => understand(one))
+    .find((one) => (isRefused ? one.kind === 'manage' : ofKnown.has(one.kind)) && isOfStand(one, text, named));
   if (read === undefined) return undefined;
   return read.kind === 'find'
     ? { ...read, find: customer, sure: true }
@@ -108,6 +111,19 @@ const wishesOfClauses = ({ words }: Turn, text: string): readonly string[] =>
   clausesOf(text)
     .filter((clause) => !clause.includes(heldStand))
     .map((wish) => words.t('sentence.wishFor', { wish, name: heldStand }));
+
+/** The wishes of the parts of a text that deny nothing, where another part does: “do not cancel it, suspend it”. */
+const wishesNotDenied = ({ words }: Turn, text: string): readonly string[] =>
+  clausesOf(text)
+    .flatMap((clause) => clause.split(/\s+(?:but|rather|а)\s+/iu))
+    .filter((clause) => clause.trim() !== '' && !saysNot(clause))
+    .map((wish) => (wish.includes(heldStand) ? wish : words.t('sentence.wishFor', { wish, name: heldStand })));
+
+/** True for a text with a denial anywhere in it. */
+function saysNot(text: string): boolean {
+  const sentence = utteranceOf(text);
+  return languagesOf(sentence).some((locale) => sentence.folded.search(lexicon(locale).keywords.not) >= 0);
+}
 
 /** True for an intent about the customer who is held back; beside whom its name has but words of the sentence. */
 function isOfStand(intent: Intent, text: string, named: readonly NamedAt[]): boolean {

@@ -28,11 +28,11 @@ export const correctionsEn: CorrectionWords = {
   bundle:
     '(add/order/put/use/get/buy) [(the/our/a)] {x} (bundle/pack/package/set/kit) (to/for/at/into) {c}|(give/get) {c} (the/our/a) {x} (bundle/pack/package/kit)|(add/order/put/use/get/buy) {c} [(the/our/a)] {x} (bundle/pack/package/kit)|(add/order/put/use/get/buy) [(the/our/a)] {x} (bundle/bundles) (to/for/at/into) {c}|(add/order/put/use) [the] bundle {x} (to/for/at) {c}|[the] {x} bundle (to/for) {c}|[(add/order/put in/use)] [(the/our)] {x} bundle',
   yes: "yes|yes please|yep|yeah|yup|y|ok|okay|okey|k|sure|sure thing|of course|right|correct|agreed|alright|all right|fine|go ahead|do it|please do|confirm|confirmed|i confirm|i agree|i'm sure|i am sure|absolutely|definitely",
-  no: "no|nope|nah|n|no thanks|no thank you|not now|don't|do not|better not|rather not|never mind|nevermind",
+  no: "no|nope|nah|n|no thanks|no thank you|not now|don't|do not|better not|rather not|never mind|nevermind|leave it|leave it be|leave it as it is|leave it alone|forget it|scrap that|scrap it|let it be|on second thought no",
   ahead:
-    "next|next one|next step|next card|next page|go on|go ahead|carry on|move on|keep going|continue|proceed|onwards|to the next one|to the next step|that's all|thats all|that is all|that's it|thats it|that's everything|thats everything|what's next|whats next|what next|next please|done|i'm done|i am done|finished|submit|submit it|send|send it|send it off|order it|place the order|looks good|all good|looks right|looks fine|all correct|everything is correct|everything is right|everything is fine",
+    "next|next one|next step|next card|next page|go on|go ahead|carry on|move on|keep going|continue|proceed|onwards|to the next one|to the next step|that's all|thats all|that is all|that's it|thats it|that's everything|thats everything|what's next|whats next|what next|next please|done|i'm done|i am done|finished|submit|submit it|send|send it|send it off|order it|place the order|looks good|all good|looks right|looks fine|all correct|everything is correct|everything is right|everything is fine|just submit|just submit it|just send it|submit already",
   beside:
-    "all|ok|okay|yes|yep|yeah|please|pls|now|then|so|right|good|great|let's|lets|and|thanks|it|here|with it|for now",
+    "all|ok|okay|yes|yep|yeah|please|pls|now|then|so|right|good|great|let's|lets|and|thanks|it|here|with it|for now|in a hurry|i'm in a hurry|im in a hurry|we're in a hurry|quick|quickly|no time|just",
   articles: 'the|a|an|my|this|that|these|it',
   endings: '',
   placeEndings: '',

@@ -91,6 +91,36 @@ const ordersForSeveral: readonly (readonly [text: string, customers: number])[] 
   ['藍天和 northwind 兩間各加 6 個 Visio Online Plan 2', 2],
 ];
 
+/** Texts by which one thing is denied and another wished, of Fourth Coffee. */
+const notThisButThat = [
+  'don’t cancel Fourth Coffee, just suspend it',
+  'please do not cancel fourth coffee, suspend them',
+  'Fourth Coffee не отменять, а приостановить',
+  'не отменяйте подписку Fourth Coffee, просто приостановите',
+  'Fourth Coffee的E3别取消，先暂停',
+  'Fourth Coffee的E3不要自动续了',
+  'Fourth Coffee 的 E3 不要自動續約',
+  'Fourth Coffee 說要暫停了，先不要取消',
+];
+
+/** Texts by which nothing shall be done, however a name stands in them. */
+const deniedWholly = [
+  'don’t touch Fourth Coffee until Friday',
+  'Fourth Coffee ничего не покупайте, они ещё думают',
+  'Fourth Coffee先别动',
+  'Fourth Coffee 先別動',
+];
+
+/** Texts by which the question whether to suspend is left. */
+const leaving = [
+  'leave it, all good, thanks',
+  'forget it',
+  'оставь как есть, спасибо',
+  'не будем',
+  '不停了，谢谢',
+  '留著吧',
+];
+
 const companies = ['Fourth Coffee', 'Northwind Traders', '藍天科技', 'ООО «Ромашка»', 'Contoso Ltd', 'Contoso Retail'];
 
 describe('a customer who is named among other words', () => {
@@ -153,6 +183,32 @@ describe('a customer who is named among other words', () => {
       assert.equal(user.inputs()['quantity']?.value, quantity, `${text}: ${user.title()} ${user.lines().join(' ')}`);
       assert.ok(user.texts().includes(name), `${text}: ${user.texts().join(' · ')}`);
     }
+  });
+
+  it('is managed where one thing is denied and another one wished', async () => {
+    for (const text of notThisButThat) {
+      const user = person();
+      await user.say(text);
+      assert.ok(user.has('suspend '), `${text}: ${user.title()}`);
+    }
+    for (const text of deniedWholly) {
+      const user = person();
+      await user.say(text);
+      assert.equal(user.title(), t('sentence.nothingDone'), text);
+    }
+  });
+
+  it('is left as it is by who declines the question in other words than no', async () => {
+    const stands = await storedOf(bot(), partner);
+    for (const text of leaving) {
+      const user = person();
+      await user.say('suspend fourth coffee');
+      await user.press('suspend ');
+      const question = user.title();
+      await user.say(text);
+      assert.ok(user.has('suspend ') && user.title() !== question, `${text}: ${user.title()}`);
+    }
+    assert.deepEqual(await storedOf(bot(), partner), stands);
   });
 
   it('is one of several for whom an order is filled in', async () => {
