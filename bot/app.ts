@@ -36,7 +36,7 @@ import { defined } from '../lib/optional.ts';
 import { createMorningMessages } from './jobs/morningMessages.ts';
 import type { EffectDeps } from './turn/afterTurn.ts';
 import { createRateLimit } from './turn/turnLimits.ts';
-import { textActivity } from './turn/replies.ts';
+import { createCustomerCards, textActivity } from './turn/replies.ts';
 import { type BotServer, createBotServer } from './http/botServer.ts';
 import { createSubmissionJobs } from './jobs/submissionJob.ts';
 import type { SubmissionDeps } from './jobs/submissionDeps.ts';
@@ -164,6 +164,7 @@ function createJobDeps(app: AppContext, repositories: Repositories): AllJobDeps 
     restoreDraft: (partner, returned) => restoreDraft(repositories.turns, partner, returned),
     rememberResult: (partner, { id: job, userId }, card) =>
       rememberResult({ ...repositories, log }, partner, { userId, job, card }),
+    ...(shared ? {} : { customerCards: createCustomerCards() }),
     wait: (milliseconds) => wait(milliseconds, undefined, { signal: closing.signal }),
     waits: options.waits ?? [500, 2_000, 5_000],
     longestPause: options.longestPause ?? 20_000,
@@ -180,7 +181,7 @@ function createJobDeps(app: AppContext, repositories: Repositories): AllJobDeps 
 function createTurnHandler(
   app: AppContext,
   repositories: Repositories,
-  deps: SubmissionDeps,
+  deps: SubmissionDeps & Pick<ChangeDeps, 'customerCards'>,
   runners: Pick<EffectDeps, 'submissions' | 'changeJobs' | 'importJobs' | 'mornings'>,
 ): TurnHandler {
   const { config, options, now, background } = app;

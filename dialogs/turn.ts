@@ -31,12 +31,22 @@ export interface Press {
 /** Handles a press as if it had come from the client, with the rights that it needs. */
 export type Presser = (press: Press) => Promise<void>;
 
+/** Reference of the customer whose present state a card shows, and the press that shows it again. */
+export interface ShownState {
+  readonly ref: string;
+  readonly verb: 'customer' | 'customerDetails' | 'subscriptions' | 'manage';
+  readonly argument: string;
+}
+
 /** Answers of a turn. They are sent after the user's state is saved. */
 export interface Replies {
   /** Sends a line of plain text. */
   say(text: string): void;
-  /** Shows a card, in place of the pressed one while that is free, else as a new message. */
-  show(card: Card): void;
+  /**
+   * Shows a card, in place of the pressed one while that is free, else as a new message; `state` where it shows
+   * a customer's present state.
+   */
+  show(card: Card, state?: ShownState): void;
   /** Replaces the pressed card with this read-only one; does nothing when the client did not name the card. */
   replaceCard(card: Card): void;
   /** Leaves the pressed card as it is. */

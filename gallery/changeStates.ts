@@ -1,6 +1,6 @@
 import { accountFields } from '../cards/accountInfo.ts';
 import { undoCard } from '../cards/customers/changedSubscription.ts';
-import { changeResultCard, changeProgressCard } from '../cards/customers/changeCards.ts';
+import { changeResultCard, changeProgressCard, formerStateCard } from '../cards/customers/changeCards.ts';
 import type { Words } from '../locales/words.ts';
 import type { Change, ChangeKind } from '../model/change.ts';
 import type { Shown } from './shownCard.ts';
@@ -130,6 +130,10 @@ export function changeCards(words: Words): readonly Shown[] {
         companyName: change(quantity).customer.companyName,
         change: { id: change(quantity).id, subscriptionId: quantity.subscriptionId, what: quantity },
       }),
+    },
+    {
+      name: 'changed, as an older card of the customer shows it',
+      card: formerStateCard(words, change(quantity).customer, { verb: 'customer', argument: id }),
     },
     { name: 'changed, which can be undone', card: changeResultCard({ ...view, change: change(quantity, { after }) }) },
     {

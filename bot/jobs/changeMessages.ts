@@ -1,4 +1,5 @@
-import { changeResultCard } from '../../cards/customers/changeCards.ts';
+import type { TurnContext } from 'botbuilder-core';
+import { changeResultCard, formerStateCard } from '../../cards/customers/changeCards.ts';
 import { severalOrdersCard } from '../../cards/customers/severalCards.ts';
 import { withWayBack } from '../../cards/customers/wayBack.ts';
 import type { Card } from '../../cards/elements.ts';
@@ -9,7 +10,7 @@ import { words } from '../../locales/words.ts';
 import { cloud } from '../../partner-center/rules/clouds.ts';
 import { PartnerCenterError } from '../../partner-center/rules/fault.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
-import type { Change } from '../../model/change.ts';
+import { type Change, customersOf } from '../../model/change.ts';
 import type { Draft } from '../../model/draft.ts';
 import type { ChangeDeps } from './deps.ts';
 import { cardActivity, textActivity } from '../turn/replies.ts';
@@ -48,12 +49,27 @@ export async function sendChangeOutcome(
   const activity = cardActivity(card);
   const open = draft === undefined ? undefined : await draftCard(deps, partner, change, draft);
   const isSent = await sendProactive(deps, change, 'outcome', async (context) => {
+    await markOlderCards(deps, context, change);
     const replaced = await updateCard(context, change.progressCard, activity, deps.log);
     if (!replaced || change.replaces !== true) await context.sendActivity(activity);
     if (open !== undefined) await context.sendActivity(cardActivity(open));
   });
   if (isSent && open === undefined) await deps.rememberResult(partner, change, card);
   return isSent;
+}
+
+/** True where the customer's data is, or may be, other than before. */
+const mayHaveChanged = ({ state, fault, dropped, what }: Change): boolean =>
+  state === 'done' && fault === undefined && dropped !== true && what.kind !== 'password';
+
+/** Marks the cards of that conversation that show the customer's state from before the change, in clients that replace cards. */
+async function markOlderCards({ customerCards, log }: ChangeDeps, context: TurnContext, change: Change): Promise<void> {
+  if (customerCards === undefined || change.replaces !== true || !mayHaveChanged(change)) return;
+  for (const customer of customersOf(change)) {
+    const older = customerCards.take(context.activity.conversation.id, refOf(customer));
+    for (const { message, state } of older)
+      await updateCard(context, message, cardActivity(formerStateCard(words(change.language), customer, state)), log);
+  }
 }
 
 /** True for a change that was made and left nothing to be chosen again: the way back is the next step then. */

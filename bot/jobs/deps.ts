@@ -9,6 +9,7 @@ import type { Log } from '../log.ts';
 import type { Change } from '../../model/change.ts';
 import type { Draft } from '../../model/draft.ts';
 import type { Submission } from '../../model/submission.ts';
+import type { CustomerCards } from '../turn/replies.ts';
 import type { JobLeases } from './jobLeases.ts';
 import type { DraftToRestore } from './restoreDraft.ts';
 
@@ -61,6 +62,8 @@ export interface JobDeps {
 export interface ChangeDeps extends JobDeps {
   readonly changes: Collection<Change>;
   readonly passwordMinutes: number;
+  /** Absent where several processes serve a conversation. */
+  readonly customerCards?: CustomerCards;
   /** Restores the answers of a refused or dropped change as a draft of the user. */
   readonly restoreDraft: (partner: Partner, returned: DraftToRestore) => Promise<Draft>;
 }

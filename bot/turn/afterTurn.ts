@@ -3,7 +3,7 @@ import type { Effect } from '../../dialogs/turn.ts';
 import { correlationId } from '../http/adapter.ts';
 import { hashedUser, type Log, safeError } from '../log.ts';
 import { TurnContext } from '../sdk.ts';
-import { type Outbox, type SentCards, textActivity } from './replies.ts';
+import { type CustomerCards, type Outbox, type SentCards, textActivity } from './replies.ts';
 import { type Identity, userKey } from './incomingActivity.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import type { DomainLease } from '../../model/domainLease.ts';
@@ -51,7 +51,7 @@ export async function finishTurn(
 ): Promise<void> {
   const { partner, userId } = identity;
   const { log, submissions, changeJobs, importJobs } = deps;
-  const { arrived, cards } = await sendReplies(context, result, log);
+  const { arrived, cards } = await sendReplies(context, result, deps);
   if (!arrived) sentLog.unanswered.set(userKey(identity), true);
   if (result.key !== undefined) sentLog.sent.set(result.key, true);
   // Not awaited: the reply goes out at once, and the confirmation follows.
@@ -69,10 +69,10 @@ export async function finishTurn(
 async function sendReplies(
   context: TurnContext,
   { replies }: TurnResult,
-  log: Log,
+  { log, customerCards }: Pick<EffectDeps, 'log' | 'customerCards'>,
 ): Promise<{ readonly arrived: boolean; readonly cards: SentCards }> {
   try {
-    return { arrived: true, cards: await replies.send(context, log) };
+    return { arrived: true, cards: await replies.send(context, log, customerCards) };
   } catch (error) {
     log.error({ err: safeError(error) }, 'reply could not be sent');
     return { arrived: false, cards: {} };
@@ -88,6 +88,8 @@ export interface EffectDeps {
   readonly mornings: MorningMessages;
   readonly people: Collection<User>;
   readonly turns: Turns;
+  /** Absent where several processes serve a conversation: another one may have replaced what this one sent. */
+  readonly customerCards?: CustomerCards;
   /** Speaks in an earlier conversation. */
   readonly resume: SubmissionDeps['resume'];
   /** Runs work in the background; only the end of the process waits for it. */

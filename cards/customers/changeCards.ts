@@ -1,6 +1,7 @@
 import type { Words } from '../../locales/words.ts';
 import { refusalOf } from '../../partner-center/rules/fault.ts';
 import type { Change } from '../../model/change.ts';
+import type { CustomerRef } from '../../model/customerRef.ts';
 import type { OrderedOffer } from '../../model/stages.ts';
 import { acceptanceButtons, acceptanceLines, awaitingChangeButtons, awaitingChangeLines } from './acceptanceCard.ts';
 import {
@@ -12,6 +13,7 @@ import {
   type Element,
   factLines,
   paragraph,
+  type PressData,
   shortened,
 } from '../elements.ts';
 import { titleLines } from '../titleLines.ts';
@@ -22,6 +24,7 @@ import { newPasswordButton, unsetPasswordLines } from './adminPasswordCard.ts';
 import { changedSubscriptionLines, nextStepButtons } from './changedSubscription.ts';
 import { changeWords } from './changeWords.ts';
 import { askQualificationButton } from './qualificationCard.ts';
+import { refreshButton } from '../page.ts';
 import { customerButton } from './customerCardBase.ts';
 import { countWords, subscriptionLine } from './subscriptionWords.ts';
 import { statusWords } from '../labels.ts';
@@ -94,6 +97,18 @@ const isOrder = ({ what }: ChangeView['change']): boolean => what.kind === 'orde
 export const changeProgressCard = ({ words, change }: Pick<ChangeView, 'words' | 'change'>): Card =>
   card(words.t('changing.title'), [
     ...titleLines(words.t('changing.title'), shortened(change.customer.companyName), changeWords(change.what, words)),
+  ]);
+
+/** Card in place of one that shows a customer as it was before a change, with the way to the present state. */
+export const formerStateCard = (
+  words: Words,
+  customer: CustomerRef,
+  anew: Pick<PressData, 'verb' | 'argument'>,
+): Card =>
+  card(shortened(customer.companyName), [
+    ...titleLines(words.t('customer.title'), shortened(customer.companyName)),
+    paragraph(words.t('customer.changed'), { subtle: true }),
+    buttons(refreshButton({ verb: anew.verb, argument: anew.argument }, words)),
   ]);
 
 /** Card of a change's result: done, done in part, refused, unclear, or waiting for Finish. */

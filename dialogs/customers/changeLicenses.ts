@@ -34,7 +34,7 @@ import { changesOf } from './openChanges.ts';
 import { offerFacts, offerFactsSoFar } from './offerFacts.ts';
 import { offersSoon } from '../drafts.ts';
 import { isLastAsked, showAsking, withdrawAsking } from '../openQuestion.ts';
-import { keepUnlessLeft } from '../pressedCard.ts';
+import { isRefresh, keepUnlessLeft } from '../pressedCard.ts';
 import { refOf } from '../../model/customerRef.ts';
 import type { Turn } from '../turn.ts';
 import { manageCard } from '../../cards/customers/subscriptionCards.ts';
@@ -163,7 +163,7 @@ export async function subscriptionOffer(
 /** Manage: shows the card of one subscription; argument `ref subscription`. */
 export async function manageSubscription(turn: Turn, argument: string): Promise<void> {
   const [ref = '', id = ''] = argument.split(' ');
-  keepUnlessLeft(turn);
+  if (!isRefresh(turn)) keepUnlessLeft(turn);
   const found = await customerWithRight(turn, ref, 'view');
   const all = found === undefined ? undefined : isRelated(found) ? await subscriptionsOrRefusal(turn, found) : [];
   if (found === undefined || all === undefined) return;
@@ -182,7 +182,7 @@ export async function manageSubscription(turn: Turn, argument: string): Promise<
     changes: await changesOfSubscription(turn, found, id),
     canManage: customerActions(turn, found).manage,
   });
-  turn.replies.show(withBackButton(turn, made));
+  turn.replies.show(withBackButton(turn, made), { ref: refOf(found.target), verb: 'manage', argument });
 }
 
 /**

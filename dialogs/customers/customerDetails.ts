@@ -30,6 +30,7 @@ export async function showCustomerDetails(turn: Turn, ref: string): Promise<void
       practise: turn.partnerCenter.practiseDecision !== undefined,
       can: customerActions(turn, found),
     }),
+    { ref: refOf(target), verb: 'customerDetails', argument: refOf(target) },
   );
 }
 

@@ -56,6 +56,7 @@ export async function showCustomer(turn: Turn, ref: string): Promise<void> {
       ...defined({ wakeAt }),
       can: customerActions(turn, found),
     }),
+    { ref: refOf(target), verb: 'customer', argument: refOf(target) },
   );
 }
 

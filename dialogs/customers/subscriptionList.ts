@@ -37,6 +37,7 @@ export async function showSubscriptions(turn: Turn, argument: string): Promise<v
       factsOf: (one) => offerFactsSoFar(turn, found, one),
       canManage: customerActions(turn, found).manage,
     }),
+    { ref: refOf(found.target), verb: 'subscriptions', argument },
   );
 }
 

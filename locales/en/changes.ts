@@ -51,6 +51,7 @@ export const changesEn = base({
   'button.giveUp': 'Give up',
   'button.endRelationship': 'End relationship',
 
+  'customer.changed': 'Changed since this card was shown.',
   'customer.account': 'Account info',
   'customer.unfinished': 'Adding this customer was not finished.',
   'agreement.accepted': 'accepted on {day}',

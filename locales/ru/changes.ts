@@ -67,6 +67,7 @@ export const changesRu = locale(
   'button.giveUp': 'Больше не повторять',
   'button.endRelationship': 'Прекратить отношения',
 
+  'customer.changed': 'Данные изменились после того, как была показана эта карточка.',
   'customer.account': 'Сведения об учетной записи',
   'customer.unfinished': 'Добавление этого клиента не завершено.',
   'agreement.accepted': 'принято {day}',

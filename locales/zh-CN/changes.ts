@@ -53,6 +53,7 @@ export const changesZhCN = locale(
   'button.giveUp': '放弃',
   'button.endRelationship': '结束经销商关系',
 
+  'customer.changed': '显示这张卡片之后，信息已更改。',
   'customer.account': '帐户信息',
   'customer.unfinished': '添加此客户的操作尚未完成。',
   'agreement.accepted': '已于 {day} 接受',

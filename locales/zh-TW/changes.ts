@@ -52,6 +52,7 @@ export const changesZhTW = locale(
   'button.giveUp': '放棄',
   'button.endRelationship': '結束轉銷商關係',
 
+  'customer.changed': '顯示這張卡片之後，資料已變更。',
   'customer.account': '帳戶資訊',
   'customer.unfinished': '新增此客戶的作業尚未完成。',
   'agreement.accepted': '已於 {day} 接受',

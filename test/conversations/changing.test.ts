@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { words } from '../../locales/words.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
+import { textsOf } from '../cardReading.ts';
 import { client, type Client, type ClientOptions } from '../client.ts';
 import { refused, unavailable } from '../partnerCenterSpy.ts';
 import { useTestBot } from '../testBot.ts';
@@ -90,6 +91,47 @@ describe('a customer that exists, in practice', () => {
       await eventually('it is over', async () => (await bot().changesOf(of)).length === 0);
     });
   }
+
+  it('is marked on older cards as changed since, which lead to how it is now, where it was made', async () => {
+    const { t } = words('en');
+    const user = person();
+    const record = await withCustomer(bot(), user);
+    const older = user.card();
+    await openCustomer(user, record);
+    await user.press('subscriptions');
+    const list = user.card();
+    await user.press('licenses');
+    await user.press('setLicenses', { quantity: '8' });
+    await user.until(t('changed.title'));
+    const now = (id: string | undefined): string => {
+      const found = user.cards().find((one) => one.id === id);
+      assert.ok(found);
+      return textsOf(found).join();
+    };
+    assert.ok(now(older.id).includes(t('customer.changed')), now(older.id));
+    assert.ok(now(list.id).includes(t('customer.changed')), now(list.id));
+    assert.equal(user.title(), t('changed.title'), 'the outcome comes last');
+    await user.press(
+      'customer',
+      {},
+      user.cards().find((one) => one.id === older.id),
+    );
+    assert.ok(
+      user
+        .texts()
+        .join()
+        .includes(t('count.licenses', { n: 8 })),
+    );
+    // A refused change leaves them as they are.
+    const shown = user.card();
+    await openCustomer(user, record);
+    await user.press('subscriptions');
+    await user.press('licenses');
+    bot().partnerCenter.fail('changeQuantity', refused('seats-kept'));
+    await user.press('setLicenses', { quantity: '9' });
+    await user.until(t('trouble.title'));
+    assert.equal(now(shown.id).includes(t('customer.changed')), false);
+  });
 
   describe('changing licenses', () => {
     const { t } = words('en');

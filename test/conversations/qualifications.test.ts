@@ -44,6 +44,8 @@ describe('special qualifications and the review of an account, in practice', () 
       await user.press('customer');
       await user.press('practiseDecision qualification approved');
       assertSays(user, spoken.t('vetting.approvedText'));
+      // The older cards of the details are marked as from before the request.
+      await user.press('customerDetails');
       await user.press('practiseDecision account under-review');
       assertSays(user, spoken.t('accountReview.under-review'));
       await user.press('practiseDecision account not-approved');
