@@ -59,6 +59,14 @@ const torn = (page: Page): Promise<string[]> =>
     })`,
   );
 
+/** Texts whose lines are lower than their letters need, and which would touch the next one. */
+const crowded = (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>(
+    `[...document.querySelectorAll('.card .ac-textRun')]
+      .filter((one) => parseFloat(getComputedStyle(one).lineHeight) < 1.2 * parseFloat(getComputedStyle(one).fontSize))
+      .map((one) => one.closest('article').firstChild.textContent + ': ' + one.textContent.slice(0, 80))`,
+  );
+
 /** Rows of inputs side by side that do not end in one line: a longer label, or a fault beneath one, moved the other. */
 const uneven = (page: Page): Promise<string[]> =>
   page.evaluate<string[]>(
@@ -99,6 +107,7 @@ describe('every usual card', () => {
       assert.ok((await page.locator('.card').count()) > 60);
       assert.deepEqual(await squeezed(page), []);
       assert.deepEqual(await narrow(page), []);
+      assert.deepEqual(await crowded(page), []);
       assert.deepEqual(await torn(page), []);
     });
   }
