@@ -32,7 +32,8 @@ export const otherWay =
   async (only) => {
     if (act === undefined) return false;
     const known = await intentOfKnown(turn, intent, only === 'several' ? 2 : 1);
-    if (known !== undefined) {
+    // The likeness may tell more than whom a text is about.
+    if (known !== undefined && (only !== undefined || !justLooks.has(known.kind))) {
       await act(known);
       return true;
     }
@@ -44,6 +45,10 @@ export const otherWay =
       await act(ofOpen);
       return true;
     }
+    if (known !== undefined && (look === undefined || 'choices' in look)) {
+      await act(known);
+      return true;
+    }
     if (look === undefined) return false;
     if ('choices' in look) askWhatIsMeant(turn, look);
     else if ('isOutside' in look) return sayOutside(turn);
@@ -53,6 +58,9 @@ export const otherWay =
     }
     return true;
   };
+
+/** Kinds of intents that look at a customer. */
+const justLooks: ReadonlySet<Intent['kind']> = new Set(['find', 'customer', 'subscriptions', 'history'] as const);
 
 /** Kinds of intents that are about a customer who is known. */
 const ofKnown: ReadonlySet<Intent['kind']> = new Set([
