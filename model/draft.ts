@@ -17,6 +17,14 @@ export const values = z.custom<Record<string, string>>(
     Object.entries(sent).every(([name, text]) => isText(name, 40) && isText(text, 4000)),
 );
 
+/** Schema of at most so many texts. Not an array of strings: each would be an object at every write, as those above. */
+export const texts = (most: number) =>
+  z
+    .custom<string[]>(
+      (sent) => Array.isArray(sent) && sent.length <= most && sent.every((text) => typeof text === 'string'),
+    )
+    .meta({ type: 'array', items: { type: 'string' }, maxItems: most });
+
 /** Schema of a fault of one answer: a key of the catalogues and the data its sentence needs. */
 export const fault = z.object({
   key: z.string(),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { language } from './requestedBy.ts';
-import { draft } from './draft.ts';
+import { draft, texts } from './draft.ts';
 import { bundleLine } from './bundle.ts';
 import { cardOnScreen } from './cardOnScreen.ts';
 
@@ -33,20 +33,20 @@ export const user = z.object({
   /** When they were greeted last. */
   greetedAt: z.string().exactOptional(),
   /** Conversations (hashed) that were greeted. */
-  greeted: z.array(z.string()).max(20),
+  greeted: texts(20),
   /** Hashed ids of the latest activities handled, so that none is handled twice. */
-  seen: z.array(z.string()).max(100),
+  seen: texts(100),
   drafts: z.array(draft),
   /**
    * Ids of submitted drafts, latest last; an `intended` job that is not among them belongs to a turn that was not
    * saved.
    */
-  submitted: z.array(z.string()).max(20).exactOptional(),
+  submitted: texts(20).exactOptional(),
   /**
    * Marks of the turns that submitted them, latest last: a turn whose process stood still may write the intent of a draft
    * that was submitted and forgotten meanwhile, and is not saved then.
    */
-  submittedIn: z.array(z.string()).max(20).exactOptional(),
+  submittedIn: texts(20).exactOptional(),
   /** Id of the draft whose card is open. */
   open: z.string().exactOptional(),
   /** Another card was shown since that draft's. */

@@ -65,7 +65,13 @@ export function toJson(value: unknown): Json {
   if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
   // Neither NaN nor −0 can be written.
   if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null;
-  if (Array.isArray(value)) return Array.from(value, (part: unknown) => (isLeftOut(part) ? null : toJson(part)));
+  if (Array.isArray(value)) {
+    const parts: readonly unknown[] = value;
+    const copies: Json[] = [];
+    // By a loop: `Array.from` costs four times as much, and `map` leaves holes.
+    for (let at = 0; at < parts.length; at += 1) copies.push(isLeftOut(parts[at]) ? null : toJson(parts[at]));
+    return copies;
+  }
   if (typeof value !== 'object' || !isPlain(value)) return JSON.parse(JSON.stringify(value)) as Json;
   const copy: Record<string, Json> = {};
   const parts = value as Readonly<Record<string, unknown>>;

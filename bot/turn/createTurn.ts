@@ -25,7 +25,7 @@ import { type Identity, parseSubmit, sentFilesOf } from './incomingActivity.ts';
 import { createOutbox, type Outbox } from './replies.ts';
 import { ActivityTypes, TurnContext } from '../sdk.ts';
 import { withTimeout } from '../../lib/withTimeout.ts';
-import { activityKey } from './turns.ts';
+import { conversationKey } from './turns.ts';
 import { clockOfCountry, todayOf } from './userDate.ts';
 import { isTimeZone, offsetIn, type UserClock } from '../../lib/localTime.ts';
 import { defined } from '../../lib/optional.ts';
@@ -103,7 +103,7 @@ export function createTurn(
       press === undefined && activity.type === ActivityTypes.Message ? undefined : activity.replyToId,
     ),
     effects: [],
-    chat: activityKey(activity.conversation.id),
+    chat: conversationKey(activity.conversation.id),
     conversation: { ...TurnContext.getConversationReference(activity) },
     isAdding: (lease, domain) => isAdding(deps, partner, lease, domain),
     fetchFile: ({ url }, mostBytes) => deps.fetchSent(url, activity.serviceUrl, mostBytes),

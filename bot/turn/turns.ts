@@ -93,8 +93,13 @@ async function loadState(
 /** Most activity keys kept of a person: a channel repeats within seconds. */
 const maxRemembered = 50;
 
-/** A short hash of an activity's id. */
-export const activityKey = (id: string): string => hash('sha256', id, 'base64url').slice(0, 16);
+const shortHash = (id: string, characters: number): string => hash('sha256', id, 'base64url').slice(0, characters);
+
+/** A short hash of an activity's id: of 48 bits, as fifty of them are written with every turn. */
+export const activityKey = (id: string): string => shortHash(id, 8);
+
+/** A short hash of a conversation's id. */
+export const conversationKey = (id: string): string => shortHash(id, 16);
 
 /** Records an activity as handled; false when it was handled before. */
 export function rememberActivity(person: User, key: string): boolean {

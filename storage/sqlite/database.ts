@@ -83,6 +83,9 @@ export async function openDatabase(folder: string): Promise<DatabaseSync> {
   database.exec(
     'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA busy_timeout = 5000;',
   );
+  // 32 MiB of pages, in place of 2: what is written each turn need not be read from the file again. Pages that are written
+  // again and again are copied from the log by every 16 MiB of it, in place of 4.
+  database.exec('PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4000;');
   database.exec(createTables);
   database.exec(createCustomerTables);
   // A folder of an older version: its customers have no entries yet.
@@ -126,8 +129,8 @@ export interface Statements {
   replace(key: DocumentKey, next: StoredDocument, etag: string): boolean;
   /** False where the version named by `etag` is not the present one. */
   remove(key: DocumentKey, etag: string): boolean;
-  /** Documents by ascending id, strictly after the one given. */
-  list(kind: string, partner: string, after: string | undefined, limit: number): StoredDocument[];
+  /** Ids and versions of documents by ascending id, strictly after the one given. */
+  list(kind: string, partner: string, after: string | undefined, limit: number): Omit<StoredDocument, 'value'>[];
   partitions(): Partition[];
   /** Copies a document to the quarantine table and returns the number of its row. */
   quarantine(key: DocumentKey, stored: StoredDocument, reason: string, at: Date): number;
@@ -149,7 +152,7 @@ export function prepareStatements(database: DatabaseSync): Statements {
   const insert = database.prepare('INSERT INTO documents VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING');
   const replace = database.prepare(`UPDATE documents SET etag = ?, value = ? WHERE ${one} AND etag = ?`);
   const remove = database.prepare(`DELETE FROM documents WHERE ${one} AND etag = ?`);
-  const listed = 'SELECT id, etag, value FROM documents WHERE kind = ? AND partner = ?';
+  const listed = 'SELECT id, etag FROM documents WHERE kind = ? AND partner = ?';
   const first = database.prepare(`${listed} ORDER BY id LIMIT ?`);
   const following = database.prepare(`${listed} AND id > ? ORDER BY id LIMIT ?`);
   const partitions = database.prepare('SELECT DISTINCT kind, partner FROM documents');
@@ -176,7 +179,7 @@ export function prepareStatements(database: DatabaseSync): Statements {
       (after === undefined
         ? first.all(kind, encodeKey(partner), limit)
         : following.all(kind, encodeKey(partner), encodeKey(after), limit)
-      ).map(documentOfRow),
+      ).map(({ id, etag }) => ({ id: decodeKey(id), etag: String(etag) })),
     partitions: () =>
       partitions.all().map(({ kind, partner }) => ({ kind: String(kind), partner: decodeKey(partner) })),
     quarantine: (key, { value }, reason, at) =>

@@ -47,15 +47,20 @@ const cacheKeyOf = ({ kind, partner, id }: DocumentKey): string => `${kind}/${St
 /** A new version of a document; its value is frozen. */
 const newVersion = (id: string, value: Json): StoredDocument => ({ id, etag: randomUUID(), value: deepFreeze(value) });
 
+/** A page of documents; of those that are cached only the versions are read. */
 function pageOfStatements(
-  statements: Statements,
+  { statements, cached }: Pick<OpenDatabase, 'statements' | 'cached'>,
   kind: string,
   partner: string,
   after: string | undefined,
   limit: number,
 ): DocumentPage {
   const found = statements.list(kind, partner, after, limit + 1);
-  const items = found.slice(0, limit);
+  const items = found.slice(0, limit).flatMap(({ id, etag }) => {
+    const key = { kind, partner, id };
+    const known = cached(key);
+    return (known?.etag === etag ? known : statements.get(key)) ?? [];
+  });
   const last = items.at(-1);
   return { items, unreadable: [], ...(found.length > limit && last !== undefined ? { next: last.id } : {}) };
 }
@@ -70,7 +75,8 @@ interface OpenDatabase {
   readonly run: <T>(action: Action, kind: string, task: () => T, committed?: (result: T) => void) => Promise<T>;
 }
 
-function readsOf({ statements, summaries, cached, remember, run }: OpenDatabase) {
+function readsOf(opened: OpenDatabase) {
+  const { statements, summaries, cached, remember, run } = opened;
   const reads: Pick<Documents, 'get' | 'list' | 'summaries' | 'partitions'> = {
     get: async (key) =>
       cached(key) ??
@@ -82,7 +88,7 @@ function readsOf({ statements, summaries, cached, remember, run }: OpenDatabase)
       ),
     async list(kind, partner, { after, limit }) {
       if (!Number.isInteger(limit) || limit < 1) throw new RangeError('a page holds at least one document');
-      return run('list', kind, () => pageOfStatements(statements, kind, partner, after, limit));
+      return run('list', kind, () => pageOfStatements(opened, kind, partner, after, limit));
     },
     async *summaries(kind, partner, summarizer) {
       let after: string | undefined;
