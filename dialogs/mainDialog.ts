@@ -28,6 +28,7 @@ import { DialogContext, DialogSet } from './dialogsSdk.ts';
 import { answerOpenCard } from './corrections/cardAnswer.ts';
 import { rememberCard } from './corrections/latestCard.ts';
 import { actOn } from './sentences/actOn.ts';
+import { actOnLikelier } from './sentences/otherWay.ts';
 import { understand } from './sentences/grammar.ts';
 import type { Intent } from './sentences/intent.ts';
 import { StepDialog } from './add/stepDialog.ts';
@@ -138,7 +139,10 @@ async function handleText(context: TurnContext, turn: Turn): Promise<void> {
   if (turn.sent.length > 0 && turn.text.trim() === '') return turn.replies.say(turn.words.t('import.fault.media'));
   const intent = understand(turn.text);
   const again = (one: Intent): Promise<void> => runIfAllowed(turn, intentNeed(one), '', () => actOn(turn, one));
-  const said = (): Promise<void> => runIfAllowed(turn, intentNeed(intent), '', () => actOn(turn, intent, again));
+  const said = async (): Promise<void> => {
+    if (!(await actOnLikelier(turn, intent, again)))
+      await runIfAllowed(turn, intentNeed(intent), '', () => actOn(turn, intent, again));
+  };
   if (await answerOpenCard(turn, intent, (press) => pressAgain(context, turn, press))) return;
   if (intent.kind === 'command' || intent.kind === 'language') return said();
   const isTable = looksLikeTable(turn.text) || hasColumnNames(turn.text);

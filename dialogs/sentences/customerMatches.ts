@@ -4,16 +4,21 @@ import { customerDisplayName } from '../../partner-center/cachedList.ts';
 import { foldCase, foldKey, isSameName } from '../../lib/foldCase.ts';
 import type { DirectoryEntry } from '../customers/customerDirectory.ts';
 import { openDraft, shownDraft } from '../drafts.ts';
-import { addRefusal } from '../rights.ts';
+import { addRefusal, may } from '../rights.ts';
 import type { Turn } from '../turn.ts';
 import { isStand } from './heldNames.ts';
 import {
   type CustomerMatches,
+  customersHeardIn,
+  customersNamedIn,
+  customersStandingIn,
   mentionedCustomers,
   mostCompared,
   mostEntries,
   mostHeard,
   mostSearches,
+  type NamePlace,
+  placesOf,
   search,
 } from './mentionedCustomers.ts';
 import { languagesOf, lexicon } from './lexicon.ts';
@@ -225,4 +230,46 @@ export function showNobodyFound(turn: Turn, name: string): void {
       words,
     ),
   );
+}
+
+/** Customers who are named in a text, and where; `isWhole` where their names stand there from beginning to end. */
+interface NamedIn {
+  readonly entries: readonly DirectoryEntry[];
+  readonly isWhole: boolean;
+  readonly places: readonly NamePlace[];
+}
+
+/** The customers who are named in a text: by words of their names, by whole names that nothing divides from the rest, or by their sound. */
+export async function namedIn(turn: Turn, text: string): Promise<NamedIn> {
+  if (!may(turn, 'view')) return { entries: [], isWhole: false, places: [] };
+  const sentence = utteranceOf(text);
+  const named = await customersNamedIn(turn, text);
+  if (named.length > 0)
+    return {
+      entries: named.flatMap(({ entries }) => entries),
+      isWhole: named.every(({ entries, place }) =>
+        entries.some(({ companyName }) => isSameName(companyName, sentence.text.slice(...place))),
+      ),
+      places: named.map(({ place }) => place),
+    };
+  const found = (entries: readonly DirectoryEntry[], isWhole: boolean): NamedIn => ({
+    entries,
+    isWhole,
+    places: placesOf(
+      sentence,
+      entries.map(({ companyName }) => companyName),
+    ),
+  });
+  // “contoso的订阅”: no blank parts a name from Chinese.
+  const apart = text.replaceAll(
+    /(?<=[\p{Script=Latin}\d])(?=\p{Script=Han})|(?<=\p{Script=Han})(?=\p{Script=Latin})/gu,
+    ' ',
+  );
+  const { entries } = await mentionedCustomers(turn, apart);
+  if (entries.length > 0) return found(entries, false);
+  const standing = await customersStandingIn(turn, apart);
+  const heard = standing.length > 0 ? undefined : await customersHeardIn(turn, apart);
+  if (heard === undefined) return found(standing, true);
+  const at = sentence.text.toUpperCase().indexOf(heard.word);
+  return { entries: heard.entries, isWhole: false, places: at < 0 ? [] : [[at, at + heard.word.length]] };
 }

@@ -1,28 +1,29 @@
 import { isSameName } from '../../lib/foldCase.ts';
 import type { DirectoryEntry } from '../customers/customerDirectory.ts';
 import { openDraft } from '../drafts.ts';
-import { may } from '../rights.ts';
 import { legalFormCountries } from '../../partner-center/rules/letterheads.ts';
 import type { Turn } from '../turn.ts';
 import { isTitle } from './bareName.ts';
-import { customerOnScreen } from './customerMatches.ts';
+import { customerOnScreen, namedIn } from './customerMatches.ts';
 import type { Intent } from './intent.ts';
 import { isOnlyWords } from './keywords.ts';
 import { languagesOf, lexicon } from './lexicon.ts';
 import { typedCommand } from '../commands.ts';
-import { intentOfWish, likelyWishes, type Named, titleOfWish, type Wishes, writtenName } from './likelyWish.ts';
-import { defined } from '../../lib/optional.ts';
 import {
-  customersHeardIn,
-  customersStandingIn,
-  mentionedCustomers,
-  type NamePlace,
-  placesOf,
-} from './mentionedCustomers.ts';
+  intentOfWish,
+  isOfWish,
+  likelyWishes,
+  type Named,
+  titleOfWish,
+  type Wishes,
+  writtenName,
+} from './likelyWish.ts';
+import { defined } from '../../lib/optional.ts';
 import { understand } from './grammar.ts';
 import { heldStand, isStand, isThem, withNameForThem } from './heldNames.ts';
 import { maxSentence, utteranceOf, wordsOf } from './utterance.ts';
 import { isWishKind, type WishKind } from '../../locales/wishes.ts';
+import { twoWishes } from './wishes.ts';
 
 /** The name an intent speaks of; empty where it names nobody. */
 export const nameIn = (intent: Intent): string =>
@@ -30,34 +31,6 @@ export const nameIn = (intent: Intent): string =>
 
 /** True for an answer by words: nothing is put in the place of the open card by it. */
 const isAnswer = ({ kind }: Intent): boolean => kind === 'explain' || kind === 'smallTalk';
-
-/** Customers who are named in a text, and where; `isWhole` where their names stand there from beginning to end. */
-interface NamedIn {
-  readonly entries: readonly DirectoryEntry[];
-  readonly isWhole: boolean;
-  readonly places: readonly NamePlace[];
-}
-
-/** The customers who are named in a text: by words of their names, by whole names that nothing divides from the rest, or by their sound. */
-async function namedIn(turn: Turn, text: string): Promise<NamedIn> {
-  if (!may(turn, 'view')) return { entries: [], isWhole: false, places: [] };
-  const sentence = utteranceOf(text);
-  const found = (entries: readonly DirectoryEntry[], isWhole: boolean): NamedIn => ({
-    entries,
-    isWhole,
-    places: placesOf(
-      sentence,
-      entries.map(({ companyName }) => companyName),
-    ),
-  });
-  const { entries } = await mentionedCustomers(turn, text);
-  if (entries.length > 0) return found(entries, false);
-  const standing = await customersStandingIn(turn, text);
-  const heard = standing.length > 0 ? undefined : await customersHeardIn(turn, text);
-  if (heard === undefined) return found(standing, true);
-  const at = sentence.text.toUpperCase().indexOf(heard.word);
-  return { entries: heard.entries, isWhole: false, places: at < 0 ? [] : [[at, at + heard.word.length]] };
-}
 
 const han = /\p{Script=Han}/u;
 
@@ -95,7 +68,7 @@ function isOfSentence(name: string, found: readonly string[], rest: string): boo
 
 /** The meaning of a text at a second look: one thing, or several of which none is likely enough. */
 export type SecondLook =
-  | { readonly intent: Intent; readonly isSure: boolean }
+  | { readonly intent: Intent; readonly isSure: boolean; readonly kind?: WishKind }
   /** Nothing that is done here. */
   | { readonly isOutside: true }
   | { readonly choices: readonly WishKind[]; readonly named: Named };
@@ -137,6 +110,8 @@ export async function secondLook(turn: Turn, first: Intent): Promise<SecondLook 
   if (kind === 'newCustomer' && share >= likely && entries.length === 0 && looksWritten(name))
     return { intent: { kind: 'newCustomer', name }, isSure: true };
   if (!mayPassOver(name, named.customer, entries)) return undefined;
+  // Whom nobody is called is found neither by a list.
+  if (first.kind === 'find' && first.sure && only === undefined && isOfWish(first, kind)) return undefined;
   // Nothing more is understood than who is named.
   if (kind === 'other' && only !== undefined && isWhole && others.length === 0)
     return { intent: { kind: 'find', find: only.companyName, sure: true }, isSure: true };
@@ -154,6 +129,45 @@ export async function secondLook(turn: Turn, first: Intent): Promise<SecondLook 
     .flatMap(([one, part]) => (part >= possible && titleOfWish(one) !== undefined ? [one] : []));
   const isWorthIt = choices.length > 0 && share >= leastOfChoices && isSentence(text, name);
   return isWorthIt ? { choices, named: onScreen } : undefined;
+}
+
+/**
+ * Fewest words of a text, and the least share of its likest wish, by which that is taken in place of what the patterns read: of
+ * short texts they read all, of long ones some words that are often not the matter.
+ */
+const [overruledWords, overruling] = [5, 0.6];
+
+function isOverruled(first: Intent, text: string, [kind, share]: Wishes[number], isNamed?: boolean): boolean {
+  // The name of a new customer may be any words.
+  if (share < overruling || first.kind === 'newCustomer') return false;
+  return wordCount(text) >= overruledWords && !isOfWish(first, kind, isNamed);
+}
+
+/**
+ * The meaning of a text by its likeness to the examples, where that is another one than the patterns read: with the customers
+ * whose names stand in it. Undefined where both are the same, or the likeness says too little.
+ */
+export async function likelierLook(turn: Turn, first: Intent): Promise<SecondLook | undefined> {
+  const { text } = utteranceOf(turn.text);
+  if (text.length > maxSentence || /[\r\n]/.test(turn.text.trim()) || typedCommand(text) !== undefined)
+    return undefined;
+  const [guess] = likelyWishes(text, []).wishes;
+  if (guess === undefined || !isOverruled(first, text, guess)) return undefined;
+  if (twoWishes(text, (wish, name) => turn.words.t('sentence.wishFor', { wish, name })) !== undefined) return undefined;
+  const { entries, wishes, onScreen } = await lookInto(turn);
+  const written = looksWritten(nameIn(first)) ? nameIn(first) : '';
+  const named = { ...onScreen, customer: onScreen.customer || written };
+  const [likest] = wishes;
+  if (likest === undefined || !isOverruled(first, text, likest, named.customer !== '')) return undefined;
+  const [kind, share] = likest;
+  if (kind === 'other') return entries.length === 0 ? { isOutside: true } : undefined;
+  if (kind === 'newCustomer' && entries.length > 0) return undefined;
+  const meant = intentOfWish(
+    kind,
+    kind === 'newCustomer' ? { ...named, customer: written || writtenName(text) } : named,
+  );
+  if (meant === undefined || (openDraft(turn) !== undefined && !isAnswer(meant))) return undefined;
+  return { intent: meant, isSure: share >= sure, kind };
 }
 
 /** Kinds of wishes by which licenses are ordered or counted. */

@@ -1,4 +1,5 @@
 import type { MessageKey } from '../../locales/words.ts';
+import { memoize } from '../../lib/memoize.ts';
 import { firstDefined } from '../../lib/optional.ts';
 import { type CustomerTask, type SmallTalk, smallTalks, type Topic, topics } from '../../locales/sentences.ts';
 import type { CardWish, WishKind } from '../../locales/wishes.ts';
@@ -112,6 +113,55 @@ export function intentOfWish(kind: WishKind, named: Named): Intent | undefined {
   const talk: SmallTalk | undefined = smallTalks.find((one) => kind === `talk:${one}`);
   if (talk !== undefined) return { kind: 'smallTalk', talk };
   return kind === 'decline' ? { kind: 'unknown', refused: true } : undefined;
+}
+
+/** The subject of an intent: its kind, and the command, task, topic or way that it names. */
+function subjectOf(intent: Intent): string {
+  const { kind } = intent;
+  if (kind === 'command') return `${kind} ${intent.command}`;
+  if (kind === 'task') return `${kind} ${intent.task}`;
+  if (kind === 'explain') return `${kind} ${intent.topic}`;
+  if (kind === 'smallTalk') return `${kind} ${intent.talk}`;
+  if (kind === 'unknown') return intent.refused === true ? `${kind} refused` : kind;
+  return kind === 'licenses' && intent.change?.way === 'fewer' ? `${kind} fewer` : kind;
+}
+
+/** Subjects of intents that a wish is met by as well. */
+const metBy: Readonly<Partial<Record<WishKind, readonly string[]>>> = {
+  order: ['licenses', 'licenses fewer'],
+  moreLicenses: ['order'],
+  setLicenses: ['licenses fewer', 'order'],
+  fewerLicenses: ['licenses'],
+  several: ['order', 'licenses', 'manage'],
+  newCustomer: ['command addCustomer'],
+  asDraft: ['newCustomer'],
+  customer: ['find'],
+  customers: ['find'],
+  renewals: ['command renewals'],
+  renewalChart: ['task chart'],
+  history: ['ownChanges'],
+  cancelCard: ['unknown refused'],
+  undo: ['command undo'],
+  language: ['language'],
+  other: ['unknown'],
+};
+
+/** Subjects of the intents that a wish opens, where it names somebody and where it names nobody. */
+const subjectsOf = memoize((kind: WishKind) =>
+  [
+    { customer: 'x', product: 'x', n: 1, days: 1 },
+    { customer: '', product: '', n: undefined, days: undefined },
+  ].map((named) => subjectOf(intentOfWish(kind, named) ?? { kind: 'unknown' })),
+);
+
+/** Kinds of texts that say nothing of what shall be opened. */
+const openNothing: ReadonlySet<WishKind> = new Set<WishKind>(['proceed', 'needed']);
+
+/** True for an intent that a wish of this kind may have; `isNamed` where it is known to name somebody or not. */
+export function isOfWish(intent: Intent, kind: WishKind, isNamed = true): boolean {
+  const [subject, [named, unnamed]] = [subjectOf(intent), subjectsOf(kind)];
+  if (openNothing.has(kind) || subject === named) return true;
+  return (!isNamed && subject === unnamed) || metBy[kind]?.includes(subject) === true;
 }
 
 /** The titles of the buttons that lead to a wish's card, where it is one of several that may be meant. */

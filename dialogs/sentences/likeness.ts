@@ -16,7 +16,7 @@ export interface Likeness<K extends string> {
 export type Example<K extends string> = readonly [kind: K, sentence: Utterance];
 
 /** Places for parts of sentences; two parts may have the same one, which does little harm. */
-const places = 1 << 19;
+const places = 1 << 20;
 
 /** The weight of every part that each kind is taken to have: the larger, the less a rare part says. */
 const smoothing = 0.3;
@@ -46,7 +46,7 @@ function hashOf(text: string, from = 0, to = text.length): number {
 
 const stemHash = (unit: string): number => hashOf(unit, 0, Math.min(unit.length, stem));
 
-const placed = (hash: number): number => (hash ^ (hash >>> 19)) & (places - 1);
+const placed = (hash: number): number => (hash ^ (hash >>> 12)) & (places - 1);
 
 const [beginning, end, question] = [hashOf('^'), hashOf('$'), hashOf('?')];
 
@@ -94,6 +94,12 @@ function countedParts(sentence: Utterance): Parts {
     at += count;
   }
   return { places: found, weights };
+}
+
+/** The parts for which a test is true. */
+function partsWith({ places: found, weights }: Parts, test: (place: number) => boolean): Parts {
+  const kept = found.map(test);
+  return { places: found.filter((_place, at) => kept[at]), weights: weights.filter((_weight, at) => kept[at]) };
 }
 
 /** The same with the weights that the examples give them, of length one together. */
@@ -214,16 +220,10 @@ function* ranking<K extends string>(
   );
   return {
     rank(sentence) {
-      const { places: found, weights } = countedParts(sentence);
-      const known = found.map((place) => signs.starts[place] !== signs.starts[place + 1]);
-      const parts = weighed(
-        {
-          places: found.filter((_place, index) => known[index]),
-          weights: weights.filter((_weight, index) => known[index]),
-        },
-        rarity,
-      );
-      return parts.places.length < found.length * leastKnown ? [] : sharesOf(kinds, scoresOf(parts, bases, signs));
+      const all = countedParts(sentence);
+      const known = partsWith(all, (place) => signs.starts[place] !== signs.starts[place + 1]);
+      const isLike = known.places.length >= all.places.length * leastKnown;
+      return isLike ? sharesOf(kinds, scoresOf(weighed(known, rarity), bases, signs)) : [];
     },
   };
 }

@@ -4,13 +4,13 @@ import { openDraft, shownDraft } from '../drafts.ts';
 import { addRefusal, may } from '../rights.ts';
 import type { Turn } from '../turn.ts';
 import type { OtherWay } from './customerMatches.ts';
-import { nameIn, openCustomerIntent, type SecondLook, secondLook } from './fallbackIntent.ts';
+import { likelierLook, nameIn, openCustomerIntent, type SecondLook, secondLook } from './fallbackIntent.ts';
 import { understand } from './grammar.ts';
 import { heldStand, holdBack, isStand } from './heldNames.ts';
 import type { Intent } from './intent.ts';
 import { isOnlyWords } from './keywords.ts';
 import { languagesOf, lexicon } from './lexicon.ts';
-import { titleOfWish } from './likelyWish.ts';
+import { isOfWish, titleOfWish } from './likelyWish.ts';
 import { withoutPoliteness } from './politeness.ts';
 import { customersNamedIn, type NamedAt } from './mentionedCustomers.ts';
 import { clausesOf, maxSentence, utteranceOf } from './utterance.ts';
@@ -34,7 +34,7 @@ export const otherWay =
     const known = await intentOfKnown(turn, intent, only === 'several' ? 2 : 1);
     // The likeness may tell more than whom a text is about.
     if (known !== undefined && (only !== undefined || !justLooks.has(known.kind))) {
-      await act(known);
+      if (!(await actOnLikelier(turn, known, act))) await act(known);
       return true;
     }
     if (only !== undefined) return false;
@@ -49,14 +49,7 @@ export const otherWay =
       await act(known);
       return true;
     }
-    if (look === undefined) return false;
-    if ('choices' in look) askWhatIsMeant(turn, look);
-    else if ('isOutside' in look) return sayOutside(turn);
-    else {
-      sayHowRead(turn, intent, look);
-      await act(look.intent);
-    }
-    return true;
+    return look !== undefined && showLook(turn, intent, look, act);
   };
 
 /** Kinds of intents that look at a customer. */
@@ -153,6 +146,32 @@ const han = /\p{Script=Han}/u;
 
 /** Most Chinese characters around a known name that are taken for words of the sentence. */
 const mostAround = 8;
+
+/** Shows the meaning of a second look; false where a form is open and nothing is said. */
+async function showLook(turn: Turn, first: Intent, look: SecondLook, act: Acting): Promise<boolean> {
+  if ('isOutside' in look) return sayOutside(turn);
+  if ('choices' in look) askWhatIsMeant(turn, look);
+  else {
+    sayHowRead(turn, first, look);
+    await act(look.intent);
+  }
+  return true;
+}
+
+/** Shows what a text says by its likeness to the examples, where the patterns read another thing; false where they agree. */
+export async function actOnLikelier(turn: Turn, intent: Intent, act: Acting): Promise<boolean> {
+  const look = await likelierLook(turn, intent);
+  if (look === undefined) return false;
+  const meant = 'intent' in look ? look.intent : undefined;
+  const isRefused = meant?.kind === 'unknown';
+  const isDenied = isRefused || (intent.kind === 'unknown' && (intent.refused === true || saysNot(turn.text)));
+  const isOfCustomer = meant !== undefined && 'customer' in meant;
+  const known = isOfCustomer || isDenied ? await intentOfKnown(turn, isRefused ? meant : intent, 1) : undefined;
+  // The patterns read more of a wish than its kind where they read that kind, or what is wished in place of something denied.
+  const isSame = known !== undefined && 'intent' in look && look.kind !== undefined && isOfWish(known, look.kind);
+  const isRead = known !== undefined && (isDenied || isSame);
+  return showLook(turn, { kind: 'unknown' }, isRead ? { intent: known, isSure: true } : look, act);
+}
 
 /** Says that a text asks for nothing that is done here; false beside a form, for which it may be meant. */
 function sayOutside(turn: Turn): boolean {
