@@ -126,8 +126,25 @@ function wordPlaces(folded: string): number[] {
   });
 }
 
-/** Examples that are learned at once, before others have their turn. */
-const atOnce = 50;
+/** Knowledge of examples, in arrays that can be kept in a file: for each part, by its place, the signs of the kinds that have it. */
+export interface Learned<K extends string> {
+  readonly kinds: readonly K[];
+  readonly examples: number;
+  /** In how many examples each part stands. */
+  readonly standIn: Uint16Array;
+  /** The first sign of each part; its last one stands before the next part's first. */
+  readonly starts: Int32Array;
+  readonly signKinds: Uint8Array;
+  /** Of each sign: by so much likelier its part stands in its kind than in all the others. */
+  readonly values: Float32Array;
+  /** Of each kind, for a part of which nothing is known. */
+  readonly bases: Float64Array;
+}
+
+const rarityIn =
+  ({ examples, standIn }: Pick<Learned<string>, 'examples' | 'standIn'>) =>
+  (place: number): number =>
+    Math.log((examples + 1) / ((standIn[place] ?? 0) + 1)) + 1;
 
 /** The weights of the parts in each kind, all examples together. */
 interface Held {
@@ -136,21 +153,14 @@ interface Held {
   readonly totals: Float32Array;
 }
 
-/** Learns what the examples of each kind have in common, in short steps: some thousand take some tenths of a second. */
-export function* learn<K extends string>(examples: readonly Example<K>[]): Generator<void, Likeness<K>> {
+/** Learns what the examples of each kind have in common; some ten thousand take a second. */
+export function learn<K extends string>(examples: readonly Example<K>[]): Learned<K> {
   const kinds = [...new Set(examples.map(([kind]) => kind))];
   const numbers = new Map(kinds.map((kind, index) => [kind, index]));
   const standIn = new Uint16Array(places);
-  // What is learned outlives the examples, and must not hold them.
-  const { length } = examples;
-  const rarity = (place: number): number => Math.log((length + 1) / ((standIn[place] ?? 0) + 1)) + 1;
-  const read: Parts[] = [];
-  for (const [index, [, sentence]] of examples.entries()) {
-    const parts = countedParts(sentence);
-    for (const place of parts.places) standIn[place] = (standIn[place] ?? 0) + 1;
-    read.push(parts);
-    if (index % atOnce === 0) yield;
-  }
+  const read = examples.map(([, sentence]) => countedParts(sentence));
+  for (const parts of read) for (const place of parts.places) standIn[place] = (standIn[place] ?? 0) + 1;
+  const rarity = rarityIn({ examples: examples.length, standIn });
   const held: Held = {
     ofKind: kinds.map(() => new Map<number, number>()),
     sums: kinds.map(() => 0),
@@ -159,12 +169,8 @@ export function* learn<K extends string>(examples: readonly Example<K>[]): Gener
   for (const [index, [kind]] of examples.entries()) {
     const parts = read[index];
     if (parts !== undefined) hold(held, numbers.get(kind) ?? 0, weighed(parts, rarity));
-    if (index % atOnce === 0) yield;
   }
-  return {
-    ...(yield* ranking(kinds, held, rarity)),
-    isOrdinary: ({ folded }) => wordPlaces(folded).every((place) => (standIn[place] ?? 0) >= fewestOfWord),
-  };
+  return { kinds, examples: examples.length, standIn, ...signsOf(held), bases: basesOf(held) };
 }
 
 function hold({ ofKind, sums, totals }: Held, kind: number, { places: found, weights }: Parts): void {
@@ -177,73 +183,64 @@ function hold({ ofKind, sums, totals }: Held, kind: number, { places: found, wei
   }
 }
 
-/** For each part, by its place, how much likelier it stands in the kinds that have it than in all the others. */
-interface Signs {
-  readonly starts: Int32Array;
-  readonly kinds: Uint8Array;
-  readonly values: Float32Array;
-}
-
-function* signsOf({ ofKind, totals }: Held): Generator<void, Signs> {
+function signsOf({ ofKind, totals }: Held): Pick<Learned<string>, 'starts' | 'signKinds' | 'values'> {
   const starts = new Int32Array(places + 1);
   for (const own of ofKind) for (const place of own.keys()) starts[place + 1] = (starts[place + 1] ?? 0) + 1;
   for (let place = 0; place < places; place += 1) starts[place + 1] = (starts[place + 1] ?? 0) + (starts[place] ?? 0);
-  yield;
-  const kinds = new Uint8Array(starts[places] ?? 0);
-  const values = new Float32Array(kinds.length);
+  const signKinds = new Uint8Array(starts[places] ?? 0);
+  const values = new Float32Array(signKinds.length);
   const next = starts.slice();
-  for (const [kind, own] of ofKind.entries()) {
+  for (const [kind, own] of ofKind.entries())
     for (const [place, weight] of own) {
       const total = totals[place] ?? 0;
       const at = next[place] ?? 0;
       next[place] = at + 1;
-      kinds[at] = kind;
+      signKinds[at] = kind;
       const others = Math.max(0, total - weight) + smoothing;
       values[at] = Math.log((weight + smoothing) / others) - Math.log(smoothing / (total + smoothing));
     }
-    yield;
-  }
-  return { starts, kinds, values };
+  return { starts, signKinds, values };
 }
 
-/** The likeness by what the kinds hold. */
-function* ranking<K extends string>(
-  kinds: readonly K[],
-  held: Held,
-  rarity: (place: number) => number,
-): Generator<void, Pick<Likeness<K>, 'rank'>> {
-  const signs = yield* signsOf(held);
-  const all = held.sums.reduce((sum, one) => sum + one, 0);
-  const different = held.totals.reduce((count, one) => count + (one > 0 ? 1 : 0), 0);
-  const bases = held.sums.map(
+function basesOf({ sums, totals }: Held): Float64Array {
+  const all = sums.reduce((sum, one) => sum + one, 0);
+  const different = totals.reduce((count, one) => count + (one > 0 ? 1 : 0), 0);
+  return Float64Array.from(
+    sums,
     (sum) => Math.log(all - sum + smoothing * different) - Math.log(sum + smoothing * different),
   );
+}
+
+/** The likeness by what was learned. */
+export function likenessOf<K extends string>(learned: Learned<K>): Likeness<K> {
+  const { kinds, standIn, starts } = learned;
+  const rarity = rarityIn(learned);
   return {
+    isOrdinary: ({ folded }) => wordPlaces(folded).every((place) => (standIn[place] ?? 0) >= fewestOfWord),
     rank(sentence) {
       const all = countedParts(sentence);
-      const known = partsWith(all, (place) => signs.starts[place] !== signs.starts[place + 1]);
+      const known = partsWith(all, (place) => starts[place] !== starts[place + 1]);
       const isLike = known.places.length >= all.places.length * leastKnown;
-      return isLike ? sharesOf(kinds, scoresOf(weighed(known, rarity), bases, signs)) : [];
+      return isLike ? sharesOf(kinds, scoresOf(weighed(known, rarity), learned)) : [];
     },
   };
 }
 
 function scoresOf(
   { places: found, weights }: Parts,
-  bases: readonly number[],
-  { starts, kinds, values }: Signs,
-): number[] {
+  { bases, starts, signKinds, values }: Learned<string>,
+): Float64Array {
   const weight = weights.reduce((sum, one) => sum + one, 0);
   const scores = bases.map((base) => base * weight);
   for (const [index, place] of found.entries())
     for (let at = starts[place] ?? 0; at < (starts[place + 1] ?? 0); at += 1) {
-      const kind = kinds[at] ?? 0;
+      const kind = signKinds[at] ?? 0;
       scores[kind] = (scores[kind] ?? 0) + (values[at] ?? 0) * (weights[index] ?? 0);
     }
   return scores;
 }
 
-function sharesOf<K extends string>(kinds: readonly K[], scores: readonly number[]) {
+function sharesOf<K extends string>(kinds: readonly K[], scores: Float64Array) {
   const most = Math.max(...scores);
   const powers = scores.map((score) => Math.exp((score - most) * sharpness));
   const sum = powers.reduce((so, one) => so + one, 0);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { learn } from '../../../dialogs/sentences/likeness.ts';
+import { learn, likenessOf } from '../../../dialogs/sentences/likeness.ts';
 import { likelyWishes } from '../../../dialogs/sentences/likelyWish.ts';
 import { placesOf } from '../../../dialogs/sentences/mentionedCustomers.ts';
 import { utteranceOf } from '../../../dialogs/sentences/utterance.ts';
@@ -54,10 +54,7 @@ describe('the likeness to example sentences', () => {
 
     it(`tells a fifth of the examples in ${locale} by the other four, most among the first three`, () => {
       const parts = examples.map(([kind, text]) => [kind, utteranceOf(text)] as const);
-      const steps = learn(parts.filter((_one, index) => index % 5 !== 0));
-      let step = steps.next();
-      while (step.done !== true) step = steps.next();
-      const likeness = step.value;
+      const likeness = likenessOf(learn(parts.filter((_one, index) => index % 5 !== 0)));
       const asked = parts.filter((_one, index) => index % 5 === 0);
       const right = asked.filter(([kind, sentence]) =>
         likeness
