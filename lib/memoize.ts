@@ -14,3 +14,25 @@ export function memoize<K extends object | string, V>(make: (key: K) => V): (key
     return made.value;
   };
 }
+
+/**
+ * Memoizes a function of a text for the texts that came last, at most so many: one message is read in several ways. What else
+ * the function is given must follow from the text.
+ */
+export function memoizeLast<V, A extends readonly unknown[]>(
+  most: number,
+  make: (text: string, ...others: A) => V,
+): (text: string, ...others: A) => V {
+  const last = new Map<string, { readonly value: V }>();
+  return (text, ...others) => {
+    const known = last.get(text);
+    if (known !== undefined) return known.value;
+    const made = { value: make(text, ...others) };
+    for (const oldest of last.keys()) {
+      if (last.size < most) break;
+      last.delete(oldest);
+    }
+    last.set(text, made);
+    return made.value;
+  };
+}

@@ -1,5 +1,6 @@
 import { renewalDays } from '../../partner-center/lifecycle.ts';
 import { legalFormCountries } from '../../partner-center/rules/letterheads.ts';
+import { memoizeLast } from '../../lib/memoize.ts';
 import { firstDefined } from '../../lib/optional.ts';
 import type { CustomerTask, FrameName } from '../../locales/sentences.ts';
 import type { Locale } from '../../locales/translator.ts';
@@ -184,7 +185,10 @@ function readTopic(sentence: Utterance, known: Lexicon): Intent | undefined {
 }
 
 /** The intent of a text that says in words what it is about: a refusal, a question, a verb with a name. */
-function readVerbIn(sentence: Utterance, locale: Locale): Intent | undefined {
+const readVerbIn = (sentence: Utterance, locale: Locale): Intent | undefined =>
+  readVerbs(`${locale}\n${sentence.folded}\n${sentence.text}`, sentence, locale);
+
+const readVerbs = memoizeLast(200, (_key, sentence: Utterance, locale: Locale): Intent | undefined => {
   const known = lexicon(locale);
   const forms = [...withoutPoliteness(sentence, known), sentence];
   const [plain = sentence] = forms;
@@ -193,7 +197,7 @@ function readVerbIn(sentence: Utterance, locale: Locale): Intent | undefined {
   return (
     readTopic(sentence, known) ?? readTopic(plain, known) ?? firstDefined(forms, (one) => readFrames(one, known, false))
   );
-}
+});
 
 /** The intent of a text that begins with a name or a number. */
 function readNameFirstIn(sentence: Utterance, locale: Locale): Intent | undefined {

@@ -1,4 +1,5 @@
 import { lazy } from '../../lib/lazy.ts';
+import { memoizeLast } from '../../lib/memoize.ts';
 import { chineseNumber } from '../../locales/chineseNumber.ts';
 import { commandNames } from '../../locales/commandNames.ts';
 import { phraseBook } from '../../locales/phraseBook.ts';
@@ -69,11 +70,12 @@ export interface Lexicon {
 }
 
 /** A topic's name to compare by. */
-export const topicKey = (name: string): string =>
+export const topicKey = memoizeLast(200, (name: string): string =>
   utteranceOf(name)
     .folded.replaceAll(/[^\p{L}\p{N}.]+/gu, ' ')
     .replaceAll(/^[ .]+|[ .]+$/g, '')
-    .replaceAll(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '');
+    .replaceAll(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, ''),
+);
 
 const entriesOf = <K extends string, T>(names: readonly K[], of: (name: K) => T): (readonly [K, T])[] =>
   names.map((name) => [name, of(name)]);

@@ -1,4 +1,5 @@
 import { foldCase } from '../../lib/foldCase.ts';
+import { memoizeLast } from '../../lib/memoize.ts';
 
 /** Most characters of a sentence that is looked into; longer texts are no requests to a bot. */
 export const maxSentence = 200;
@@ -32,7 +33,7 @@ export interface Utterance {
 }
 
 /** The text without mentions, mark-up, emoji and needless blanks, beside its folded form. */
-export function utteranceOf(typed: string): Utterance {
+export const utteranceOf = memoizeLast(200, (typed: string): Utterance => {
   const text = typed
     .slice(0, maxSentence * 4)
     .replaceAll(/<at\b[^>]*>[^<]*<\/at>|<\/?[a-z][a-z\d]*(?:\s[^>]*)?\/?>/gi, ' ')
@@ -47,7 +48,7 @@ export function utteranceOf(typed: string): Utterance {
     .replaceAll(/([^\p{L}\p{N}])\1{2,}/gu, '$1$1')
     .trim();
   return { text, folded: text.replaceAll(separators, ' ').replaceAll(/[^ -@[-`{-~]/gu, foldedCharacter) };
-}
+});
 
 /** The parts of a text between its commas and the like, where there are several. */
 export function clausesOf(text: string): readonly string[] {
