@@ -9,6 +9,7 @@ import { locales } from '../../locales/translator.ts';
 import { showCurrentCard } from '../add/currentCard.ts';
 import { pasteToDraft } from '../add/pasteToDraft.ts';
 import { contextOf, openDraft } from '../drafts.ts';
+import { mayBeOfKind } from '../sentences/likelyWish.ts';
 import { atPlace } from '../sentences/pattern.ts';
 import { maxSentence, utteranceOf } from '../sentences/utterance.ts';
 import { may } from '../rights.ts';
@@ -36,7 +37,8 @@ const needed = lazy(
  */
 export async function answerWhetherNeeded(turn: Turn): Promise<boolean> {
   const text = turn.text.trim();
-  return text.length <= maxSentence && needed().test(utteranceOf(text).folded) && sayWhetherNeeded(turn);
+  if (text.length > maxSentence || !needed().test(utteranceOf(text).folded)) return false;
+  return mayBeOfKind(text, 'needed') && sayWhetherNeeded(turn);
 }
 
 /** The same for a text that is known to ask that; false where it names no input. */

@@ -9,15 +9,8 @@ import type { Intent } from './intent.ts';
 import { isOnlyWords } from './keywords.ts';
 import { languagesOf, lexicon } from './lexicon.ts';
 import { typedCommand } from '../commands.ts';
-import {
-  intentOfWish,
-  isOfWish,
-  likelyWishes,
-  type Named,
-  titleOfWish,
-  type Wishes,
-  writtenName,
-} from './likelyWish.ts';
+import { intentOfWish, isOfWish, likelyWishes, type Named, titleOfWish, type Wishes } from './likelyWish.ts';
+import { writtenName } from './names.ts';
 import { defined } from '../../lib/optional.ts';
 import { understand } from './grammar.ts';
 import { heldStand, isStand, isThem, withNameForThem } from './heldNames.ts';

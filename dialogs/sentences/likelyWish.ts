@@ -10,7 +10,7 @@ import { languagesOf, lexicon } from './lexicon.ts';
 import { is, spokenParts } from './spokenWords.ts';
 import { type Utterance, utteranceOf } from './utterance.ts';
 import { wishesLike } from './wishExamples.ts';
-import { isOfferWholly } from './products.ts';
+import { writtenName } from './names.ts';
 
 /** The values that a sentence names beside its wish: a customer, an offer, a number. Empty where it names none. */
 export interface Named {
@@ -221,17 +221,6 @@ interface Slot {
   readonly slot: '{c}' | '{p}' | '{n}' | '{d}' | '{m}';
 }
 
-/** A name in marks, or words with capitals that do not begin the text. */
-const writtenNames =
-  /[«“"「『][^«»“”"「」『』]{2,60}[»”"」』]|(?<=\S\s)\p{Lu}[\p{L}\d\u0027’&-]*(?:\s+(?:(?:&|and|of|и)\s+)?\p{Lu}[\p{L}\d\u0027’.-]*)+/gu;
-
-/** The name that is written as one in a text; empty where none is, or several are. */
-export function writtenName(text: string): string {
-  const found = [...text.matchAll(writtenNames)].map(([name]) => name);
-  const [only = '', ...others] = found.filter((name) => !isOfferWholly(utteranceOf(name).folded.trim(), lexicon('en')));
-  return others.length === 0 ? only : '';
-}
-
 const mail = /[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>().,;]+/gu;
 
 /** The places of a name that is written as one, where nobody known is named. */
@@ -291,7 +280,13 @@ export function likelyWishes(
 }
 
 /** The least share by which a text is taken for what only an open form is asked or told. */
-const leastBesideForm = 0.5;
+const leastBesideForm = 0.7;
+
+/** True for a text that may be of this kind: of the two that it is likest, or like none. */
+export function mayBeOfKind(typed: string, kind: WishKind): boolean {
+  const { wishes } = likelyWishes(typed, []);
+  return wishes.length === 0 || wishes.slice(0, 2).some(([one]) => one === kind);
+}
 
 /** True for a text that is likely of this kind, whatever it names. */
 export function isLikely(typed: string, kind: WishKind): boolean {

@@ -1,6 +1,7 @@
 import { registeredName } from '../../partner-center/rules/letterheads.ts';
 import { type Utterance, utteranceOf, wordsOf } from './utterance.ts';
-import type { Lexicon } from './lexicon.ts';
+import { type Lexicon, lexicon } from './lexicon.ts';
+import { isOfferWholly } from './products.ts';
 
 const aroundMarks = /^[\s:：,，.。;；!！?？、\-–—*#]+|[\s:：,，。;；!！?？、\-–—*#]+$/gu;
 
@@ -121,4 +122,15 @@ export function withMarks({ text, folded }: Utterance, [from, to]: readonly [num
 export function customerIn(part: string, known: Lexicon): string | undefined {
   const customer = cleanName(part, known);
   return customer === '' || isSentence(customer, known) ? undefined : searchedWords(customer);
+}
+
+/** A name in marks, or words with capitals that do not begin the text. */
+const writtenNames =
+  /[«“"「『][^«»“”"「」『』]{2,60}[»”"」』]|(?<=\S\s)\p{Lu}[\p{L}\d\u0027’&-]*(?:\s+(?:(?:&|and|of|и)\s+)?\p{Lu}[\p{L}\d\u0027’.-]*)+/gu;
+
+/** The name that is written as one in a text; empty where none is, or several are. */
+export function writtenName(text: string): string {
+  const found = [...text.matchAll(writtenNames)].map(([name]) => name);
+  const [only = '', ...others] = found.filter((name) => !isOfferWholly(utteranceOf(name).folded.trim(), lexicon('en')));
+  return others.length === 0 ? only : '';
 }

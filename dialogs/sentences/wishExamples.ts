@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import type { Locale } from '../../locales/translator.ts';
-import { examplesOf } from '../../locales/examples/exampleFile.ts';
+import { examplesOf, learnedBytes } from '../../locales/examples/exampleFile.ts';
 import type { WishKind } from '../../locales/wishes.ts';
 import { type Example, type Learned, learn, type Likeness, likenessOf } from './likeness.ts';
 import { memoize } from '../../lib/memoize.ts';
@@ -57,8 +56,8 @@ function readLearned(bytes: Buffer): Learned<WishKind> {
 
 /** The likeness to a script's examples: by the file of the build, and learned from them where the program runs from its sources. */
 const ofScript = memoize((script: Script): Likeness<WishKind> => {
-  const file = new URL(`../../locales/examples/${script}.learned`, import.meta.url);
-  return likenessOf(existsSync(file) ? readLearned(readFileSync(file)) : learnScript(script));
+  const bytes = learnedBytes(script);
+  return likenessOf(bytes === undefined ? learnScript(script) : readLearned(bytes));
 });
 
 const scriptOf = ({ folded }: Utterance): Script =>

@@ -84,7 +84,7 @@ export const sentenceCardsEn = base({
     'The agreement between the customer and Microsoft. The customer must have accepted it before anything can be ordered; the form asks who accepted it, and when.',
   'topic.domain': 'Primary domain',
   'glossary.domain':
-    'The first address of the tenant, such as contoso.onmicrosoft.com. It must not be taken yet. Domains of the customer’s own can be added later at Microsoft.',
+    'The first address of the tenant, such as contoso.onmicrosoft.com. It must not be taken yet. Left empty, it is made from the company’s name. Once the customer is added, it cannot be changed here. Domains of the customer’s own can be added later at Microsoft.',
   'topic.term': 'Term',
   'glossary.term':
     'The time a subscription is bought for, such as a month or a year. At its end the subscription renews, changes or ends, as was chosen.',
@@ -144,7 +144,7 @@ export const sentenceCardsEn = base({
     'Open the customer and choose “Add subscription”. Or write “add 5 business premium to contoso”: the cart opens filled in, and nothing is ordered before you submit.',
   'topic.suspending': 'Suspend or cancel a subscription',
   'glossary.suspending':
-    'Open the customer, “Subscriptions”, and the subscription: its card has what can be done now, and says what follows before you confirm.',
+    'Suspending can be taken back, canceling ends a subscription for good. Open the customer, “Subscriptions”, and the subscription: its card has what can be done now, and says what follows before you confirm.',
   'topic.password': 'New admin password',
   'glossary.password':
     'Open the customer and choose “New password”, where it is offered. The password is shown once, to you only.',

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Locale } from '../translator.ts';
 import { isWishKind, type WishKind } from '../wishes.ts';
 
@@ -15,4 +15,10 @@ export function examplesOf(locale: Locale): readonly (readonly [kind: WishKind, 
     }
     return line === '' || kind === undefined ? [] : [[kind, line] as const];
   });
+}
+
+/** The bytes of what the build learned of a script's examples; undefined where the program runs from its sources. */
+export function learnedBytes(script: string): Buffer | undefined {
+  const file = new URL(`./${script}.learned`, import.meta.url);
+  return existsSync(file) ? readFileSync(file) : undefined;
 }

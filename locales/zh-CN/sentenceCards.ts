@@ -83,7 +83,7 @@ export const sentenceCardsZhCN = locale(
   'glossary.agreement': '客户与 Microsoft 之间的协议。客户必须先接受协议才能订购；表单会询问由谁接受，以及何时接受。',
   'topic.domain': '主域名',
   'glossary.domain':
-    '租户的第一个地址，例如 contoso.onmicrosoft.com，且不能已被占用。客户自己的域名可以稍后在 Microsoft 添加。',
+    '租户的第一个地址，例如 contoso.onmicrosoft.com，且不能已被占用。留空时会根据公司名称生成。添加客户之后，无法在这里更改。客户自己的域名可以稍后在 Microsoft 添加。',
   'topic.term': '期限',
   'glossary.term': '购买订阅的时间，例如一个月或一年。期限结束时，订阅会按所选方式续订、更改或终止。',
   'topic.billing': '计费频率',
@@ -137,7 +137,8 @@ export const sentenceCardsZhCN = locale(
   'glossary.addSubscription':
     '打开客户并选择“添加订阅”。或键入“给 contoso 订 5 个 business premium”：打开的购物车已填好内容，在您提交之前不会订购。',
   'topic.suspending': '暂停或取消订阅',
-  'glossary.suspending': '打开客户，选择“订阅”和该订阅：卡片上会列出目前可执行的操作，并在您确认之前说明后果。',
+  'glossary.suspending':
+    '暂停之后可以重新激活，取消则是彻底终止订阅。打开客户，选择“订阅”和该订阅：卡片上会列出目前可执行的操作，并在您确认之前说明后果。',
   'topic.password': '新的管理员密码',
   'glossary.password': '打开客户；如果有“新的管理员密码”按钮，请选择该按钮。密码只会向您显示一次。',
   'topic.invoices': '价格、发票与退款',

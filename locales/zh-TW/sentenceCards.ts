@@ -84,7 +84,7 @@ export const sentenceCardsZhTW = locale(
   'glossary.agreement': '客戶與 Microsoft 之間的合約。客戶必須先接受合約才能訂購；表單會詢問由誰接受，以及何時接受。',
   'topic.domain': '主要網域',
   'glossary.domain':
-    '租用戶的第一個位址，例如 contoso.onmicrosoft.com，且不能已被使用。客戶自己的網域可以稍後在 Microsoft 新增。',
+    '租用戶的第一個位址，例如 contoso.onmicrosoft.com，且不能已被使用。留空時會依公司名稱產生。新增客戶之後，無法在這裡變更。客戶自己的網域可以稍後在 Microsoft 新增。',
   'topic.term': '期限',
   'glossary.term': '購買訂閱的期間，例如一個月或一年。期限結束時，訂閱會依所選方式續約、變更或終止。',
   'topic.billing': '帳單週期',
@@ -138,7 +138,8 @@ export const sentenceCardsZhTW = locale(
   'glossary.addSubscription':
     '開啟客戶並選擇「新增訂閱」。或輸入「幫 contoso 訂 5 個 business premium」：開啟的購物車已填好內容，在您送出之前不會訂購。',
   'topic.suspending': '暫停或取消訂閱',
-  'glossary.suspending': '開啟客戶，選擇「訂閱」與該訂閱：卡片上會列出目前可以執行的動作，並在您確認之前說明後果。',
+  'glossary.suspending':
+    '暫停之後可以重新啟用，取消則是徹底終止訂閱。開啟客戶，選擇「訂閱」與該訂閱：卡片上會列出目前可以執行的動作，並在您確認之前說明後果。',
   'topic.password': '新的系統管理員密碼',
   'glossary.password': '開啟客戶；如果有「新的系統管理員密碼」按鈕，請選取該按鈕。密碼只會向您顯示一次。',
   'topic.invoices': '價格、發票與退款',
