@@ -21,11 +21,14 @@ const { t } = words('en');
 const partner = partnerOf(2);
 const options = { partners: samplePartners.slice(0, 2) };
 
-/** Writes of a submission, from Submit to its confirmation, in this order; the first two are those of the turn. */
-const writes = 14;
+/** Writes of the turn in which something is begun: its intent, the note of the user's own changes, the user. */
+const writesOfTurn = 3;
+
+/** Writes of a submission, from Submit to its confirmation, in this order; the first ones are those of the turn. */
+const writes = 15;
 
 /** Writes of a change of licenses, as of a submission. */
-const writesOfChange = 7;
+const writesOfChange = 8;
 
 const passwordsIn = (user: Client): string[] => user.cards().flatMap(passwordsOf);
 
@@ -86,7 +89,7 @@ function submissionHandover(newStore: NewStore): void {
         await eventually('it stands still', () => first.isFrozen);
         const other = processes.person(second, { manner: 'teams', partner, ...user });
         // The channel has no answer, and repeats what was pressed.
-        if (write <= 2) assert.equal(await other.send(press), 200);
+        if (write <= writesOfTurn) assert.equal(await other.send(press), 200);
         const isConfirmedAt = write === writes && when === 'after' ? first : second;
         await takenOver('the confirmation is there', () => isConfirmed(user));
         first.thaw();
@@ -129,7 +132,7 @@ function submissionHandover(newStore: NewStore): void {
 
   it('that stopped between two steps is gone on with, without a restart, also as version 0.1 leaves it', async () => {
     const { first, second, user } = await aboutToSubmit();
-    first.freezeAt(4, 'after');
+    first.freezeAt(writesOfTurn + 2, 'after');
     await user.press('submit');
     await eventually('it stands still', () => first.isFrozen);
     const [left] = await jobs(second);
@@ -178,7 +181,7 @@ function changeHandover(newStore: NewStore): void {
         const pressed = user.send(press);
         await eventually('it stands still', () => first.isFrozen);
         const other = processes.person(second, { manner: 'teams', partner, ...user });
-        if (write <= 2) assert.equal(await other.send(press), 200);
+        if (write <= writesOfTurn) assert.equal(await other.send(press), 200);
         const isOver = async (): Promise<boolean> => (await second.bot.changesOf(partner)).length === 0;
         await eventually('it is told and over', async () => {
           processes.pass(leaseTime);

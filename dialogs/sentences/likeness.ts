@@ -220,7 +220,8 @@ export function likenessOf<K extends string>(learned: Learned<K>): Likeness<K> {
     rank(sentence) {
       const all = countedParts(sentence);
       const known = partsWith(all, (place) => starts[place] !== starts[place + 1]);
-      const isLike = known.places.length >= all.places.length * leastKnown;
+      // A text without words has one part: that its end is behind its beginning.
+      const isLike = all.places.length > 1 && known.places.length >= all.places.length * leastKnown;
       return isLike ? sharesOf(kinds, scoresOf(weighed(known, rarity), learned)) : [];
     },
   };

@@ -13,10 +13,11 @@ async function silentAccount() {
   const asked = new Promise<void>((resolve) => (noteAsked = resolve));
   const server = createServer((request, response) => {
     request.resume();
-    if (request.url?.includes('!table') === true || request.url?.includes('%21table') === true)
-      return void response.writeHead(404, { 'x-ms-error-code': 'ResourceNotFound' }).end();
-    if (request.url?.includes('/Tables') === true) return void response.writeHead(204).end();
-    return noteAsked();
+    const isRead = request.url?.includes('!table') === true || request.url?.includes('%21table') === true;
+    if (!isRead && request.url?.includes('/Tables') !== true) return noteAsked();
+    // Not in one expression: restify, which other tests load, makes an answer whose `writeHead` returns nothing.
+    response.writeHead(isRead ? 404 : 204, isRead ? { 'x-ms-error-code': 'ResourceNotFound' } : {});
+    response.end();
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
