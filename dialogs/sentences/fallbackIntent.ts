@@ -1,6 +1,6 @@
 import { isSameName } from '../../lib/foldCase.ts';
 import type { DirectoryEntry } from '../customers/customerDirectory.ts';
-import { openDraft } from '../drafts.ts';
+import { shownDraft } from '../drafts.ts';
 import { legalFormCountries } from '../../partner-center/rules/letterheads.ts';
 import type { Turn } from '../turn.ts';
 import { isTitle } from './bareName.ts';
@@ -113,9 +113,9 @@ export async function secondLook(turn: Turn, first: Intent): Promise<SecondLook 
   const meant = share >= likely ? intentOfWish(kind, onScreen) : undefined;
   if (share >= likely && kind === 'other' && isSentence(text, name)) return { isOutside: true };
   if (share >= likely && meant === undefined) return undefined;
-  if (kind === 'newCustomer' && share >= likely && entries.length === 0 && openDraft(turn) === undefined)
+  if (kind === 'newCustomer' && share >= likely && entries.length === 0 && shownDraft(turn) === undefined)
     return { intent: { kind: 'newCustomer', name: writtenName(text) }, isSure: true };
-  if (meant !== undefined && (openDraft(turn) === undefined || isAnswer(meant)))
+  if (meant !== undefined && (shownDraft(turn) === undefined || isAnswer(meant)))
     return { intent: meant, isSure: share >= sure };
   const choices = wishes
     .slice(0, mostChoices)
@@ -159,7 +159,7 @@ export async function likelierLook(turn: Turn, first: Intent): Promise<SecondLoo
     kind,
     kind === 'newCustomer' ? { ...named, customer: written || writtenName(text) } : named,
   );
-  if (meant === undefined || (openDraft(turn) !== undefined && !isAnswer(meant))) return undefined;
+  if (meant === undefined || (shownDraft(turn) !== undefined && !isAnswer(meant))) return undefined;
   return { intent: meant, isSure: share >= sure, kind };
 }
 
