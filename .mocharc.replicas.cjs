@@ -34,6 +34,7 @@ const inOneProcess = {
     'that is not read any more after a restart keeps',
     'has what the first card of Add customer waits for',
   ],
+  'each process knows the cards that it sent': ['is marked on older cards as changed since, which lead'],
   'each process counts messages for itself': ['is told once, is answered again a minute later'],
   'another process shows the open card again, as it does not know what was answered': [
     'are taken once when the channel repeats them',

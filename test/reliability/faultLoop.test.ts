@@ -82,7 +82,7 @@ describe('a customer is added once, whatever fails once between hello and Done',
     const user = personAt(bot, { partner: shortest });
     const answers = fullAnswers(shortest);
     await toReview(user, answers);
-    bot.writes.arm(2);
+    bot.writes.arm(3);
     await user.press('submit');
     assert.equal(bot.writes.failed(), 'replace people');
     assert.match(user.lines().join(), /went wrong/);
