@@ -166,6 +166,8 @@ export const plainNeeds: Readonly<Record<PlainVerb, Need>> = {
   importPage: ownImport,
   importNew: ownImport,
   importDomains: ownImport,
+  importLeaveOut: ownImport,
+  importTakeIn: ownImport,
   importExisting: ownImport,
   credentialsStored: { ...ownImport, rights: [] },
   importSubmit: ownImport,

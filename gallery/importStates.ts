@@ -142,8 +142,30 @@ function reviews(words: Words): Shown[] {
     { name: 'import review, one row', card: importReviewCard(small) },
     ...view.rows.slice(0, 2).map((row, at) => ({
       name: `import review, row asked for, ${String(at)}`,
-      card: importRowCard(words, small.id, row),
+      card: importRowCard(words, small.id, row, 'row-2'),
     })),
+    {
+      name: 'import review, rows left out',
+      card: importReviewCard({
+        ...small,
+        counts: { ...zeroCounts(), leftOut: 2, ready: 1 },
+        rows: [
+          reviewed(rowOf({ name: 'Contoso', n: 2, state: 'leftOut' }), words),
+          reviewed(rowOf({ ...faulty, n: 3, state: 'leftOut' }), words),
+          reviewed(rowOf({ name: 'Wingtip', n: 4 }), words),
+        ],
+      }),
+    },
+    {
+      name: 'import review, the last row left out',
+      card: importReviewCard({
+        ...small,
+        new: 0,
+        existing: 0,
+        counts: { ...zeroCounts(), leftOut: 1 },
+        rows: [reviewed(rowOf({ name: 'Contoso', n: 2, state: 'leftOut' }), words)],
+      }),
+    },
     {
       name: 'import review, domains proposed and companies that may be there',
       card: importReviewCard({
@@ -196,7 +218,7 @@ function reviews(words: Words): Shown[] {
 }
 
 function ends(words: Words): Shown[] {
-  const counts = { ...zeroCounts(), added: 40, recorded: 1_000, there: 5, failed: 3, unfinished: 2 };
+  const counts = { ...zeroCounts(), added: 40, recorded: 1_000, there: 5, leftOut: 4, failed: 3, unfinished: 2 };
   const refusal = plantedRefusal('other');
   const failed = [
     reviewed(rowOf({ state: 'failed', refusal }), words),

@@ -3,8 +3,21 @@ import { fault } from './draft.ts';
 import { refusal } from './stages.ts';
 import { requestedBy } from './requestedBy.ts';
 
-/** States of a row of an import; rows the check found `faulty`, or `there` already, are not processed. */
-export const rowStates = ['faulty', 'there', 'ready', 'added', 'recorded', 'failed', 'unfinished', 'stopped'] as const;
+/**
+ * States of a row of an import; rows the check found `faulty`, or `there` already, and those the user left out, are not
+ * processed.
+ */
+export const rowStates = [
+  'faulty',
+  'there',
+  'leftOut',
+  'ready',
+  'added',
+  'recorded',
+  'failed',
+  'unfinished',
+  'stopped',
+] as const;
 export type RowState = (typeof rowStates)[number];
 
 const importRow = z.object({
@@ -60,14 +73,27 @@ export const chunkId = (id: string, chunk: number): string => `${id}-${String(ch
 export const chunksOf = ({ id, rows }: { readonly id: string; readonly rows: number }): string[] =>
   Array.from({ length: Math.ceil(rows / rowsPerChunk) }, (_none, chunk) => chunkId(id, chunk));
 
-/** Schema of the number of rows by state. */
-const rowCounts = z.record(z.enum(rowStates), z.number().int());
+const rowCount = z.number().int();
+
+/** Schema of the number of rows by state; imports that were stored before a row could be left out have no number of these. */
+const rowCounts = z.object({
+  faulty: rowCount,
+  there: rowCount,
+  leftOut: rowCount.default(0),
+  ready: rowCount,
+  added: rowCount,
+  recorded: rowCount,
+  failed: rowCount,
+  unfinished: rowCount,
+  stopped: rowCount,
+});
 export type RowCounts = z.infer<typeof rowCounts>;
 
 /** Counts of zero for every state. */
 export const zeroCounts = (): RowCounts => ({
   faulty: 0,
   there: 0,
+  leftOut: 0,
   ready: 0,
   added: 0,
   recorded: 0,
@@ -123,10 +149,12 @@ export const importHead = z.object({
   /** Number of rows without a domain for which one is proposed. */
   proposed: z.number().int().exactOptional(),
   rows: z.number().int(),
-  /** Indexes of the faulty rows that are shown first. */
+  /** Indexes of the rows with faults, which are shown first. */
   faulty: z.array(z.number().int()),
   /** Indexes of the rows whose company may be in the list or in the file already; they are shown next. */
   alike: z.array(z.number().int()).exactOptional(),
+  /** Indexes of the rows that the user left out; each keeps its place among the faulty or alike ones, to be taken in again. */
+  leftOut: z.array(z.number().int()).exactOptional(),
   new: z.number().int(),
   existing: z.number().int(),
   counts: rowCounts,

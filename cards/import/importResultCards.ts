@@ -74,6 +74,7 @@ export function importCountLines({ t }: Words, counts: Omit<RowCounts, 'ready'>)
     ...(counts.recorded > 0 ? [t('importDone.recorded', { n: counts.recorded })] : []),
     ...(counts.there > 0 ? [t('importDone.there', { n: counts.there })] : []),
     ...(counts.failed + counts.faulty > 0 ? [t('importDone.failed', { n: counts.failed + counts.faulty })] : []),
+    ...(counts.leftOut > 0 ? [t('importDone.leftOut', { n: counts.leftOut })] : []),
     ...(counts.unfinished > 0 ? [t('importDone.unfinished', { n: counts.unfinished })] : []),
     ...(counts.stopped > 0 ? [t('importDone.notBegun', { n: counts.stopped })] : []),
   ];

@@ -12,6 +12,7 @@ import {
   group,
   heading,
   paragraph,
+  row,
   shortened,
   strong,
   below,
@@ -19,6 +20,7 @@ import {
 } from '../elements.ts';
 import { capitalize } from '../../lib/text.ts';
 import { type SaidFault, saidFaultLine } from '../faultLines.ts';
+import { entryButton } from '../listEntry.ts';
 
 /** Data of the card that reviews a checked file. */
 export interface ImportReviewView {
@@ -70,13 +72,14 @@ function reviewCardOf(view: ImportReviewView, listed: number): Card {
       ]),
       group(stacked(checkResults(view).map((line) => paragraph(line)))),
       ...(alike === 0 ? [] : [strong(t('importReview.alike', { n: alike }))]),
+      ...(ready ? [] : [strong(t('importReview.nothingReady'))]),
       ...kindQuestion(view),
       ...domainsQuestion(view),
       ...(view.lacking.length === 0
         ? []
         : [faultLine(t('importReview.lacking', { columns: words.list(view.lacking) }))]),
       ...view.notes.map((note) => paragraph(note, { subtle: true })),
-      ...view.rows.map((row) => reviewedRowGroup(row, words, listed)),
+      ...view.rows.map((one) => reviewedRowGroup(one, words, listed, rowChoice(one, `${id}.${String(page.n)}`, words))),
       ...(page.m > 1 ? [paragraph(t('importReview.page', page), { subtle: true })] : []),
     ],
     [
@@ -91,18 +94,38 @@ function reviewCardOf(view: ImportReviewView, listed: number): Card {
   );
 }
 
-/** Card of one row of the checked file: what was found in it, how a row is left out, and the way back to the review. */
-export function importRowCard(words: Words, id: string, row: ReviewedRow): Card {
+/**
+ * Card of one row of the checked file: what was found in it, the button that leaves it out, and the way back to the
+ * review. `page` is the card's own page of the import.
+ */
+export function importRowCard(words: Words, id: string, reviewed: ReviewedRow, page: string): Card {
   const { t } = words;
   return card(
     t('importReview.title'),
     [
       heading(t('importReview.title')),
-      reviewedRowGroup(row, words, row.faults.length),
-      ...(row.faults.length === 0 ? [paragraph(t('importReview.noFaults'))] : []),
+      reviewedRowGroup(reviewed, words, reviewed.faults.length, rowChoice(reviewed, `${id}.${page}`, words)),
+      ...(reviewed.faults.length === 0 && reviewed.state !== 'leftOut' ? [paragraph(t('importReview.noFaults'))] : []),
       paragraph(t('importReview.leaveOut'), { subtle: true }),
     ],
     [button(t('importReview.back'), { verb: 'importPage', argument: `${id}.1` }, true)],
+  );
+}
+
+/**
+ * The button that leaves a row out or takes it in again, for the page it stands on; none for a customer who is in the list
+ * and skipped anyway.
+ */
+function rowChoice(reviewed: ReviewedRow, page: string, words: Words): ReturnType<typeof button> | undefined {
+  if (reviewed.state === 'there') return undefined;
+  const [title, verb] =
+    reviewed.state === 'leftOut'
+      ? (['button.takeIn', 'importTakeIn'] as const)
+      : (['button.leaveOut', 'importLeaveOut'] as const);
+  return entryButton(
+    button(words.t(title), { verb, argument: `${page}.${String(reviewed.n)}` }),
+    rowName(reviewed, words),
+    words,
   );
 }
 
@@ -137,6 +160,7 @@ function checkResults({ words: { t }, counts, remarks, totals, ...view }: Import
     ...(view.existing > 0 ? [t('importReview.existing', { n: view.existing })] : []),
     ...(counts.there > 0 ? [t('importReview.there', { n: counts.there })] : []),
     ...(counts.faulty > 0 ? [t('importReview.faulty', { n: counts.faulty })] : []),
+    ...(counts.leftOut > 0 ? [t('importReview.leftOut', { n: counts.leftOut })] : []),
     ...(remarks > 0 ? [t('importReview.remarks', { n: remarks })] : []),
     ...(totals > 0 ? [t('importReview.totals', { n: totals })] : []),
   ];
@@ -153,16 +177,26 @@ export interface ReviewedRow {
   readonly notes: readonly string[];
 }
 
-const rowTitle = (name: string, { t }: Words): string => (name === '' ? t('importReview.unnamed') : shortened(name));
+/** A row's number, as in the spreadsheet: without separators between its digits; and its customer's name. */
+const rowName = ({ n, name }: ReviewedRow, { t }: Words): string =>
+  t('importReview.row', { row: String(n), name: name === '' ? t('importReview.unnamed') : shortened(name) });
 
-/** Group of a row: its name, its state, and at most `listed` faults, with the number of the others. */
-export function reviewedRowGroup(reviewed: ReviewedRow, words: Words, listed: number): Element {
-  const { n, name, kind, state, faults, notes } = reviewed;
+/**
+ * Group of a row: its name, beside it a button where there is one, its state, and at most `listed` faults, with the number
+ * of the others.
+ */
+export function reviewedRowGroup(
+  reviewed: ReviewedRow,
+  words: Words,
+  listed: number,
+  choice?: ReturnType<typeof button>,
+): Element {
+  const { kind, state, faults, notes } = reviewed;
+  const name = strong(rowName(reviewed, words));
   const { t } = words;
   const left = faults.length - listed;
   return group([
-    // The number as in the spreadsheet: without separators between its digits.
-    strong(t('importReview.row', { row: String(n), name: rowTitle(name, words) })),
+    choice === undefined ? name : row([name], [buttons(choice)]),
     below(
       paragraph(capitalize([...(kind === '' ? [] : [kind]), t(`rowState.${state}`)].join(' · '), words.locale), {
         subtle: true,

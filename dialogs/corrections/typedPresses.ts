@@ -12,6 +12,8 @@ const importPresses = {
   importPage: 'leads',
   importNew: 'acts',
   importDomains: 'acts',
+  importLeaveOut: 'acts',
+  importTakeIn: 'acts',
   importExisting: 'acts',
   credentialsStored: 'acts',
   importSubmit: 'acts',

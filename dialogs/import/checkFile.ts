@@ -6,7 +6,6 @@ import {
   type Cells,
   cellsOf,
   countryOfRow,
-  faultAt,
   type ImportFacts,
   type JudgedRow,
 } from '../../forms/import/row.ts';
@@ -14,9 +13,18 @@ import type { Table } from '../../forms/import/table.ts';
 import { newFault, refusalFault } from '../../forms/section.ts';
 import { domainRefusal } from '../../partner-center/partnerCenter.ts';
 import { type FaultReason, PartnerCenterError } from '../../partner-center/rules/fault.ts';
-import { countRows, type ImportHead, type ImportRow, type RowState } from '../../model/import.ts';
+import { countRows, type ImportHead, type ImportRow } from '../../model/import.ts';
 import type { Turn } from '../turn.ts';
-import { alikeTeller, identityKeys, knownCustomers, type RecordsByKey, reservationHolder } from './duplicates.ts';
+import {
+  alikeTeller,
+  compareRows,
+  identityKeys,
+  isLeftOut,
+  knownCustomers,
+  type RecordsByKey,
+  reservationHolder,
+  type SentRow,
+} from './duplicates.ts';
 import { otherPrefixes, proposedPrefix } from '../../partner-center/rules/proposedDomain.ts';
 import { cloud } from '../../partner-center/rules/clouds.ts';
 import { market } from '../../partner-center/rules/countries.ts';
@@ -35,7 +43,7 @@ const rowsPerTick = 20;
 const domainsAtOnce = 8;
 
 /** A row as it was sent, with the domain that was taken from a proposal. */
-type UncheckedRow = Table['rows'][number] & Pick<ImportRow, 'proposal'>;
+type UncheckedRow = Table['rows'][number] & Pick<ImportRow, 'proposal'> & SentRow;
 
 /** Result of checking a file. */
 export interface CheckedTable {
@@ -62,10 +70,10 @@ export async function checkTable(
   const judged = await judgeAll(cells, facts, known);
   const among = compareRows(
     judged,
-    rows.map(({ n }) => n),
+    rows,
     alikeTeller(known, await turn.directory.namesakes()),
     known,
-    turn.partnerCenter.practice,
+    turn.partnerCenter.practice ? Infinity : maxNewCustomers,
   );
   const checked = rows.map(({ n, cells: texts, proposal }, at): ImportRow => {
     const { kind, name, taken = [], ignored = [] } = judged[at] ?? {};
@@ -82,7 +90,9 @@ export async function checkTable(
       ...defined({ record, alike, proposal }),
     };
   });
-  return { rows: await withTakenRows(turn, checked, judged), dates };
+  const found = await withTakenRows(turn, checked, judged);
+  const leftOut = rows.map(isLeftOut);
+  return { rows: found.map((row, at) => (leftOut[at] === true ? { ...row, state: 'leftOut' } : row)), dates };
 }
 
 /** Order of day and month in the file's dates with slashes: from a date that tells, else the partner's country. */
@@ -130,55 +140,12 @@ export function withProposals(rows: readonly ImportRow[], { columns }: Pick<Head
   const at = columns.findIndex((one) => one?.name === 'domain');
   return rows.map((row): ImportRow => {
     const { prefix } = row.faults.find(({ fault }) => fault.key === proposedDomainFault)?.fault.data ?? {};
-    if (at < 0 || typeof prefix !== 'string') return row;
+    if (at < 0 || typeof prefix !== 'string' || isLeftOut(row)) return row;
     const width = Math.max(row.cells.length, at + 1);
     const cells = Array.from({ length: width }, (_none, place) => (place === at ? prefix : (row.cells[place] ?? '')));
     return { ...row, cells, proposal: prefix };
   });
 }
-
-interface RowVerdict {
-  readonly state: RowState;
-  readonly faults: readonly CellFault[];
-  readonly record?: string;
-  readonly alike?: ImportRow['alike'];
-}
-
-/** Validates rows against each other: the first good row of a customer counts, and recorded customers are left out. */
-function compareRows(
-  judged: readonly JudgedRow[],
-  numbers: readonly number[],
-  alikeOf: ReturnType<typeof alikeTeller>,
-  known: RecordsByKey,
-  practice: boolean,
-): RowVerdict[] {
-  const first = new Map<string, number>();
-  let added = 0;
-  return judged.map((row, at) => {
-    if (row.row === undefined) return { state: 'faulty', faults: row.faults };
-    const keys = identityKeys(row.row.kind === 'new' ? { domain: row.row.domain, microsoftId: '' } : row.row);
-    const record = keys.map((key) => known.get(key)).find((id) => id !== undefined);
-    if (record !== undefined) return { state: 'there', faults: [], record };
-    const same = keys.map((key) => first.get(key)).find((n) => n !== undefined);
-    if (same !== undefined) return { state: 'faulty', faults: [sameRowFault(row, same)] };
-    for (const key of keys) first.set(key, numbers[at] ?? 0);
-    if (row.row.kind === 'new') added++;
-    if (row.row.kind === 'new' && added > maxNewCustomers && !practice)
-      return {
-        state: 'faulty',
-        faults: [faultAt('kind', newFault('import.fault.tooManyNew', { n: maxNewCustomers }))],
-      };
-    const { registrationNumber: registration = '' } = row.row.accepted['company'] ?? {};
-    return {
-      state: 'ready',
-      faults: [],
-      ...defined({ alike: alikeOf({ ...row, n: numbers[at] ?? 0, registration }) }),
-    };
-  });
-}
-
-const sameRowFault = ({ domain }: JudgedRow, n: number): CellFault =>
-  faultAt(domain === '' ? 'microsoftId' : 'domain', newFault('import.fault.sameRow', { row: String(n) }));
 
 /** Marks rows whose customer another import is adding, and new rows whose domain is no longer free. */
 async function withTakenRows(
@@ -259,21 +226,25 @@ async function rulesOf(partnerCenter: Turn['partnerCenter'], country: string, or
 /** Part of an import's head that summarizes its checked rows. */
 type HeadSummary = Pick<
   ImportHead,
-  'faulty' | 'alike' | 'new' | 'existing' | 'counts' | 'asked' | 'lacking' | 'proposed'
+  'faulty' | 'alike' | 'leftOut' | 'new' | 'existing' | 'counts' | 'asked' | 'lacking' | 'proposed'
 >;
 
 /** Summary of checked rows. */
 export function summaryOf(rows: readonly ImportRow[], header: Pick<Header, 'columns'>): HeadSummary {
   const ready = rows.filter(({ state }) => state === 'ready');
-  const asked = rows.filter(({ faults }) => faults.some(({ fault }) => fault.key === unclearKindFault)).length;
-  const lacking = missingColumns(rows, header);
-  const proposed = lacking.includes('domain')
-    ? 0
-    : rows.filter(({ faults }) => faults.some(({ fault }) => fault.key === proposedDomainFault)).length;
-  const alike = rows.flatMap((row, at) => (row.state === 'ready' && row.alike !== undefined ? [at] : []));
+  const kept = rows.filter((row) => !isLeftOut(row));
+  const withFault = (key: string): number =>
+    kept.filter(({ faults }) => faults.some(({ fault }) => fault.key === key)).length;
+  const asked = withFault(unclearKindFault);
+  const lacking = missingColumns(kept, header);
+  const proposed = lacking.includes('domain') ? 0 : withFault(proposedDomainFault);
+  const placesOf = (fits: (row: ImportRow) => boolean): number[] => rows.flatMap((row, at) => (fits(row) ? [at] : []));
+  const alike = placesOf((row) => row.alike !== undefined && (row.state === 'ready' || isLeftOut(row)));
+  const leftOut = placesOf(isLeftOut);
   return {
-    faulty: rows.flatMap(({ state }, at) => (state === 'faulty' ? [at] : [])),
+    faulty: placesOf(({ faults }) => faults.length > 0),
     ...(alike.length === 0 ? {} : { alike }),
+    ...(leftOut.length === 0 ? {} : { leftOut }),
     new: ready.filter(({ kind }) => kind === 'new').length,
     existing: ready.filter(({ kind }) => kind === 'existing').length,
     counts: countRows(rows),

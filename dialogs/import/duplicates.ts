@@ -1,6 +1,8 @@
 import { nameKey } from '../../lib/foldCase.ts';
 import { defined } from '../../lib/optional.ts';
-import type { ImportRow } from '../../model/import.ts';
+import type { ImportRow, RowState } from '../../model/import.ts';
+import { type CellFault, faultAt, type JudgedRow } from '../../forms/import/row.ts';
+import { newFault } from '../../forms/section.ts';
 import { lookupKeysOf, registrationMark } from '../../storage/customerIndex.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import type { Collection } from '../../storage/collection.ts';
@@ -39,6 +41,8 @@ interface AlikeCompany {
   /** Both empty where the company has none. */
   readonly domain: string;
   readonly microsoftId: string;
+  /** False for a row that the user left out: later ones are not told of it. */
+  readonly counts: boolean;
 }
 
 /**
@@ -47,7 +51,7 @@ interface AlikeCompany {
  */
 export function alikeTeller(known: RecordsByKey, namesakes: Namesakes): (company: AlikeCompany) => ImportRow['alike'] {
   const rows = new Map<string, number>();
-  return ({ n, name, registration, domain, microsoftId }) => {
+  return ({ n, name, registration, domain, microsoftId, counts }) => {
     const keys = [
       { by: 'registration', key: registrationMark(registration) },
       { by: 'name', key: nameKey(name) },
@@ -55,12 +59,66 @@ export function alikeTeller(known: RecordsByKey, namesakes: Namesakes): (company
     const named = keys.filter(({ key }) => key !== '');
     const listed = named.find(({ key }) => known.has(key));
     const earlier = named.find(({ key }) => rows.has(key));
-    for (const { key } of named) if (!rows.has(key)) rows.set(key, n);
+    for (const { key } of named) if (counts && !rows.has(key)) rows.set(key, n);
     if (listed !== undefined) return { by: listed.by };
     if (namesakes({ companyName: name, domain, microsoftId })) return { by: 'name' };
     return earlier && { by: earlier.by, ...defined({ row: rows.get(earlier.key) }) };
   };
 }
+
+/** A row as it was sent; one that the user left out has that state. */
+export type SentRow = Pick<ImportRow, 'n'> & Partial<Pick<ImportRow, 'state'>>;
+
+/** True for a row that the user left out. */
+export const isLeftOut = ({ state }: SentRow): boolean => state === 'leftOut';
+
+interface RowVerdict {
+  readonly state: RowState;
+  readonly faults: readonly CellFault[];
+  readonly record?: string;
+  readonly alike?: ImportRow['alike'];
+}
+
+/**
+ * Validates rows against each other: the first good row of a customer counts, and recorded customers are skipped. A row
+ * that the user left out is nobody's earlier row.
+ */
+export function compareRows(
+  judged: readonly JudgedRow[],
+  sent: readonly SentRow[],
+  alikeOf: ReturnType<typeof alikeTeller>,
+  known: RecordsByKey,
+  mostNew: number,
+): RowVerdict[] {
+  const first = new Map<string, number>();
+  let added = 0;
+  return judged.map((row, at) => {
+    const { n, state } = sent[at] ?? { n: 0 };
+    const counts = state !== 'leftOut';
+    if (row.row === undefined) return { state: 'faulty', faults: row.faults };
+    const keys = identityKeys(row.row.kind === 'new' ? { domain: row.row.domain, microsoftId: '' } : row.row);
+    const record = keys.map((key) => known.get(key)).find((id) => id !== undefined);
+    if (record !== undefined) return { state: 'there', faults: [], record };
+    const same = keys.map((key) => first.get(key)).find((n) => n !== undefined);
+    if (same !== undefined) return { state: 'faulty', faults: [sameRowFault(row, same)] };
+    if (counts) for (const key of keys) first.set(key, n);
+    if (counts && row.row.kind === 'new') added++;
+    if (row.row.kind === 'new' && added > mostNew)
+      return {
+        state: 'faulty',
+        faults: [faultAt('kind', newFault('import.fault.tooManyNew', { n: mostNew }))],
+      };
+    const { registrationNumber: registration = '' } = row.row.accepted['company'] ?? {};
+    return {
+      state: 'ready',
+      faults: [],
+      ...defined({ alike: alikeOf({ ...row, n, registration, counts }) }),
+    };
+  });
+}
+
+const sameRowFault = ({ domain }: JudgedRow, n: number): CellFault =>
+  faultAt(domain === '' ? 'microsoftId' : 'domain', newFault('import.fault.sameRow', { row: String(n) }));
 
 type Stores = Pick<Turn, 'customers' | 'partner'> & {
   readonly jobs: Collection<Submission>;

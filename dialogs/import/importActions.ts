@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { importProgressCard } from '../../cards/import/importResultCards.ts';
 import { chunksOf, type ImportHead, type ImportRow, rowsPerChunk, zeroCounts } from '../../model/import.ts';
 import { replaceCardWithText } from '../pressedCard.ts';
@@ -18,12 +19,16 @@ export async function showImportPage(turn: Turn, argument: string): Promise<void
   const [id = '', page = ''] = argument.split('.');
   const head = await findImport(turn, id);
   if (head === undefined) return;
-  if (isUnsubmitted(head) && page.startsWith(rowPage))
-    return showImportRow(turn, head, Number(page.slice(rowPage.length)));
-  if (isUnsubmitted(head)) return showImportReview(turn, head, Number(page) || 1);
-  turn.replies.keep();
+  // A row is asked for beside the review, which stays.
+  if (!isUnsubmitted(head) || page.startsWith(rowPage)) turn.replies.keep();
+  if (isUnsubmitted(head)) return showPage(turn, head, page);
   turn.replies.say(turn.words.t('import.runsAlready'));
 }
+
+const showPage = (turn: Turn, head: ImportHead, page: string): Promise<void> =>
+  page.startsWith(rowPage)
+    ? showImportRow(turn, head, Number(page.slice(rowPage.length)))
+    : showImportReview(turn, head, Number(page) || 1);
 
 /** True when nothing of the import was submitted yet. */
 export const isUnsubmitted = ({ state, submitted, endedAt }: ImportHead): boolean =>
@@ -117,6 +122,26 @@ export async function takeProposedDomains(turn: Turn, id: string): Promise<void>
   if (changed !== undefined) await showImportReview(turn, changed, 1);
 }
 
+/**
+ * Leaves a row out of the import, or takes it in again, and shows the card it was pressed on; argument
+ * `import.page.row`, the row by its number in the file. All rows are checked again: another may be the first of its
+ * customer now.
+ */
+export const setLeftOut =
+  (leaves: boolean) =>
+  async (turn: Turn, argument: string): Promise<void> => {
+    const [id = '', page = '', number = ''] = argument.split('.');
+    const head = await changeableImport(turn, id);
+    if (head === undefined) return;
+    const rows = await readRows(turn, head);
+    const isMeant = ({ n, state }: ImportRow): boolean => String(n) === number && (state === 'leftOut') !== leaves;
+    const set = rows.map((row): ImportRow => (isMeant(row) ? { ...row, state: leaves ? 'leftOut' : 'ready' } : row));
+    const changed = rows.some(isMeant)
+      ? await recheckRows(turn, head, set, defined({ kindless: head.kindless }))
+      : head;
+    if (changed !== undefined) await showPage(turn, changed, page);
+  };
+
 /** Import of which nothing was submitted yet; undefined for any other, and the user was told why. */
 async function changeableImport(turn: Turn, id: string): Promise<ImportHead | undefined> {
   const head = await findImport(turn, id);
@@ -142,7 +167,7 @@ async function recheckRows(
   for (const [at, id] of chunksOf(head).entries()) {
     const stored = await imports.rows.get(partner.tenantId, id);
     const part = rows.slice(at * rowsPerChunk, (at + 1) * rowsPerChunk);
-    if (stored !== undefined)
+    if (stored !== undefined && !isDeepStrictEqual(stored.value.rows, part))
       await imports.rows.replace(partner.tenantId, id, { ...stored.value, rows: part }, stored.etag);
   }
   return changeHead(imports, partner.tenantId, head.id, (present) => ({
@@ -156,6 +181,7 @@ const withoutSummary = ({
   asked: _asked,
   lacking: _lacking,
   alike: _alike,
+  leftOut: _leftOut,
   proposed: _proposed,
   ...head
 }: ImportHead): ImportHead => head;

@@ -48,7 +48,7 @@ export async function showImportReview(turn: Turn, head: ImportHead, page: numbe
       remarks: head.remarks,
       ...defined({ asked: head.asked, kindless: head.kindless, proposed: head.proposed }),
       totals: head.totals ?? 0,
-      alike: head.alike?.length ?? 0,
+      alike: head.alike?.filter((at) => head.leftOut?.includes(at) !== true).length ?? 0,
       lacking: (head.lacking ?? []).map((name) => labelOf(name, words)),
       notes: reviewNotes(head, words, partnerCenter),
       page: { n, m: pages },
@@ -63,7 +63,6 @@ export const rowPage = 'row-';
 /** Shows what the check found in one row, by its number in the file, and how a row is left out; says so where there is none. */
 export async function showImportRow(turn: Turn, head: ImportHead, n: number): Promise<void> {
   const { words, replies } = turn;
-  replies.keep();
   // The first row is the header; skipped rows with totals may stand before it.
   let place = Math.min(n - 2, head.rows - 1);
   let [row] = await readRowsAt(turn, head, [place]);
@@ -72,7 +71,7 @@ export async function showImportRow(turn: Turn, head: ImportHead, n: number): Pr
     [row] = await readRowsAt(turn, head, [place]);
   }
   if (row?.n !== n) return replies.say(words.t('importReview.noRow', { row: String(n) }));
-  replies.show(importRowCard(words, head.id, rowForReview(row, head, words)));
+  replies.show(importRowCard(words, head.id, rowForReview(row, head, words), `${rowPage}${String(n)}`));
 }
 
 /** Indexes in the file of the rows on a page. */
@@ -189,6 +188,8 @@ export const faultWords = (row: ImportRow, header: Header, words: Words): string
 function rowFaults(row: ImportRow, header: Header, words: Words): SaidFault[] {
   const { t } = words;
   const { faults, refusal, state } = row;
+  // What is wrong with it is said again when it is taken in again.
+  if (state === 'leftOut') return [];
   if (state === 'stopped') return [{ said: t('import.fault.stopped') }];
   if (refusal !== undefined && state === 'unfinished')
     return [refusalSaid(refusalOf(refusal), words, (reason) => t('import.fault.unfinished', { reason }))];

@@ -26,6 +26,8 @@ export const importingEn = base({
   'button.check': 'Check',
   'button.template': 'Template',
   'button.faultyRows': 'Rows with errors',
+  'button.leaveOut': 'Leave out',
+  'button.takeIn': 'Take in again',
   'button.failedRows': 'Rows not imported',
   'button.stopImport': 'Stop',
   'field.csv': 'Paste the rows here, with their header',
@@ -65,6 +67,10 @@ export const importingEn = base({
     one: '{n} row needs correction and will be skipped',
     other: '{n} rows need correction and will be skipped',
   },
+  'importReview.leftOut': {
+    one: '{n} row that you left out will be skipped',
+    other: '{n} rows that you left out will be skipped',
+  },
   'importReview.remarks': {
     one: '{n} row that begins with # will be skipped',
     other: '{n} rows that begin with # will be skipped',
@@ -79,10 +85,11 @@ export const importingEn = base({
   'importReview.practiceCards': 'Practice mode: cards are shown for the first {n} customers only.',
   // Patterns of a row with its number, which is #, between bars.
   'importReview.rowWords': '\\brow#|\\brow (?:no\\.?)?#|\\brow number#|\\bline#',
+  'importReview.nothingReady': 'There is nothing to submit now.',
   'importReview.noRow': 'There is no row {row} in this file.',
   'importReview.noFaults': 'The check found no errors in this row.',
   'importReview.leaveOut':
-    'To leave a row out, take it out of the file and send the file again: nothing has been submitted yet. Rows with errors, and customers already in your list, are left out anyway.',
+    'Nothing has been submitted yet: until then a row that is left out can be taken in again. Rows with errors, and customers already in your list, are skipped anyway.',
   'importReview.back': 'Back to the review',
   'importReview.page': 'Page {n} of {m}',
   'importReview.row': 'Row {row}: {name}',
@@ -90,6 +97,7 @@ export const importingEn = base({
   'importReview.unnamed': 'unnamed',
   'rowState.faulty': 'errors',
   'rowState.there': 'already in your list',
+  'rowState.leftOut': 'left out',
   'rowState.ready': 'ready',
   'rowState.added': 'added',
   'rowState.recorded': 'added to your list',
@@ -121,6 +129,7 @@ export const importingEn = base({
     other: '{n} customers were already in your list',
   },
   'importDone.failed': { one: '{n} row was not imported', other: '{n} rows were not imported' },
+  'importDone.leftOut': { one: 'You left out {n} row', other: 'You left out {n} rows' },
   'importDone.unfinished': { one: '{n} row is not finished yet', other: '{n} rows are not finished yet' },
   'importDone.notBegun': { one: '{n} row was not started', other: '{n} rows were not started' },
   'importDone.again': {

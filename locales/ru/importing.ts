@@ -29,6 +29,8 @@ export const importingRu = locale(
   'button.check': 'Проверить',
   'button.template': 'Шаблон',
   'button.faultyRows': 'Строки с ошибками',
+  'button.leaveOut': 'Исключить',
+  'button.takeIn': 'Вернуть',
   'button.failedRows': 'Неимпортированные строки',
   'button.stopImport': 'Остановить',
   'field.csv': 'Вставьте строки вместе с заголовком',
@@ -79,6 +81,12 @@ export const importingRu = locale(
     many: '{n} строк с ошибками будут пропущены',
     other: '{n} строки с ошибками будет пропущено',
   },
+  'importReview.leftOut': {
+    one: '{n} строка, исключенная вами, будет пропущена',
+    few: '{n} строки, исключенные вами, будут пропущены',
+    many: '{n} строк, исключенных вами, будут пропущены',
+    other: '{n} строки, исключенной вами, будет пропущено',
+  },
   'importReview.remarks': {
     one: '{n} строка, начинающаяся с #, будет пропущена',
     few: '{n} строки, начинающиеся с #, будут пропущены',
@@ -97,10 +105,11 @@ export const importingRu = locale(
   'importReview.practiceCards': 'Учебный режим: карточки появятся только для первых {n} клиентов.',
   // Patterns of a row with its number, which is #, between bars.
   'importReview.rowWords': 'строк[а-я]*#|строк[а-я]* №#|#-?[а-я]?[а-я]? ?строк',
+  'importReview.nothingReady': 'Сейчас отправлять нечего.',
   'importReview.noRow': 'В этом файле нет строки {row}.',
   'importReview.noFaults': 'В этой строке ошибок не найдено.',
   'importReview.leaveOut':
-    'Чтобы строка не вошла, удалите ее из файла и отправьте файл снова: пока ничего не отправлено. Строки с ошибками и клиенты, которые уже есть в списке, не войдут и так.',
+    'Пока ничего не отправлено, и исключенную строку можно вернуть. Строки с ошибками и клиенты, которые уже есть в списке, не войдут и так.',
   'importReview.back': 'К проверке файла',
   'importReview.page': 'Страница {n} из {m}',
   'importReview.row': 'Строка {row}: {name}',
@@ -108,6 +117,7 @@ export const importingRu = locale(
   'importReview.unnamed': 'без названия',
   'rowState.faulty': 'ошибки',
   'rowState.there': 'уже есть',
+  'rowState.leftOut': 'исключен вами',
   'rowState.ready': 'без ошибок',
   'rowState.added': 'добавлен',
   'rowState.recorded': 'добавлен в список',
@@ -159,6 +169,12 @@ export const importingRu = locale(
     few: 'Не импортированы {n} строки',
     many: 'Не импортировано {n} строк',
     other: 'Не импортировано {n} строки',
+  },
+  'importDone.leftOut': {
+    one: 'Вы исключили {n} строку',
+    few: 'Вы исключили {n} строки',
+    many: 'Вы исключили {n} строк',
+    other: 'Вы исключили {n} строки',
   },
   'importDone.unfinished': {
     one: 'Добавление не завершено: {n} строка',

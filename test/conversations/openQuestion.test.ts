@@ -104,6 +104,8 @@ const harmless = {
     'importText',
     'importNew',
     'importDomains',
+    'importLeaveOut',
+    'importTakeIn',
     'importExisting',
     'importSubmit',
     'importDrop',

@@ -103,14 +103,14 @@ async function runRows(context: HeldImport): Promise<boolean> {
 async function concludeImport(run: ImportRun, progress: RunProgress): Promise<boolean> {
   const { deps, partner, head, held } = run;
   const counts = await emptyFinishedRows(run, head);
-  const { added, recorded, there, failed, unfinished, stopped } = counts;
+  const { added, recorded, there, leftOut, failed, unfinished, stopped } = counts;
   const at = deps.now();
   await deps.audit.write(partner.tenantId, head, at, {
     kind: 'importEnd',
     id: head.id,
     // The same if this runs again after an interruption, so that there is one line; another Finish has other counts.
     end: `imported-${Object.values(counts).join('-')}`,
-    counts: { added, recorded, there, failed: failed + counts.faulty, unfinished, stopped },
+    counts: { added, recorded, there, leftOut, failed: failed + counts.faulty, unfinished, stopped },
   });
   await updateImportProgress(run, head, { done: progress.done, counts: progress.counts, stopping: false, over: true });
   return held.update(({ submitted: _submitted, ...now }) => ({
@@ -135,10 +135,10 @@ interface RunProgress {
   told: number;
 }
 
-/** Initial progress: the rows already done; faulty rows are not counted. */
+/** Initial progress: the rows already done; those that are not processed are not counted. */
 function initialProgress(rows: readonly ImportRow[]): Pick<RunProgress, 'done' | 'counts'> {
-  const settled = rows.filter((row) => !isPending(row) && row.state !== 'faulty');
-  return { done: settled.filter(({ state }) => state !== 'there').length, counts: zeroCounts() };
+  const settled = rows.filter((row) => !isPending(row) && !['faulty', 'there', 'leftOut'].includes(row.state));
+  return { done: settled.length, counts: zeroCounts() };
 }
 
 /** Runs the remaining rows of one document, several at a time, and saves their outcomes. */
@@ -200,7 +200,7 @@ async function saveChunk({ deps, partner }: ImportContext, id: string, chunk: Im
   }));
 }
 
-/** Empties the rows whose customer is recorded, and counts all; rows that can be sent again are kept for some days. */
+/** Empties the rows whose customer is recorded, and those left out, and counts all; rows that can be sent again are kept for some days. */
 async function emptyFinishedRows({ deps, partner }: ImportContext, head: ImportHead): Promise<RowCounts> {
   const counts = zeroCounts();
   for (const id of chunksOf(head)) {
@@ -208,7 +208,7 @@ async function emptyFinishedRows({ deps, partner }: ImportContext, head: ImportH
     const rows = stored?.value.rows ?? [];
     for (const [state, n] of Object.entries(countRows(rows)) as [keyof RowCounts, number][]) counts[state] += n;
     const done = (row: ImportRow): boolean =>
-      ['added', 'recorded', 'there'].includes(row.state) && row.cells.length > 0;
+      ['added', 'recorded', 'there', 'leftOut'].includes(row.state) && row.cells.length > 0;
     if (stored === undefined || !rows.some(done)) continue;
     const kept = { ...stored.value, rows: rows.map((row) => (done(row) ? withoutCells(row) : row)) };
     await deps.imports.rows.replace(partner.tenantId, id, kept, stored.etag);

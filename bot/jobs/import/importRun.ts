@@ -96,7 +96,7 @@ export async function prepareRun(
   const facts = await judgingFacts({ partner, partnerCenter, today: head.today }, cells, head);
   const shown = new Set(
     rows
-      .filter(({ kind, state }) => kind === 'new' && state !== 'faulty')
+      .filter(({ kind, state }) => kind === 'new' && state !== 'faulty' && state !== 'leftOut')
       .slice(0, maxNewCustomers)
       .map(({ n }) => n),
   );
