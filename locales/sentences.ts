@@ -77,6 +77,15 @@ export const topics = [
   'storedData',
   'submitting',
   'colleague',
+  'waiting',
+  'contactPerson',
+  'companyData',
+  'deleting',
+  'transfer',
+  'support',
+  'otherProducts',
+  'limits',
+  'countries',
 ] as const;
 
 /** A thing that people ask about: a word of the trade, or how something is done. */

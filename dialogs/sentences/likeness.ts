@@ -166,17 +166,22 @@ export function learn<K extends string>(examples: readonly Example<K>[]): Learne
     sums: kinds.map(() => 0),
     totals: new Float32Array(places),
   };
+  const counts = kinds.map((kind) => examples.filter(([own]) => own === kind).length);
+  const average = examples.length / kinds.length;
   for (const [index, [kind]] of examples.entries()) {
+    const number = numbers.get(kind) ?? 0;
     const parts = read[index];
-    if (parts !== undefined) hold(held, numbers.get(kind) ?? 0, weighed(parts, rarity));
+    // A kind of few examples weighs as much as others, or texts go to kinds of which more was written.
+    const weight = Math.max(1, average / (counts[number] ?? 1));
+    if (parts !== undefined) hold(held, number, weighed(parts, rarity), weight);
   }
   return { kinds, examples: examples.length, standIn, ...signsOf(held), bases: basesOf(held) };
 }
 
-function hold({ ofKind, sums, totals }: Held, kind: number, { places: found, weights }: Parts): void {
+function hold({ ofKind, sums, totals }: Held, kind: number, { places: found, weights }: Parts, by: number): void {
   const own = ofKind[kind];
   for (const [index, place] of found.entries()) {
-    const weight = weights[index] ?? 0;
+    const weight = by * (weights[index] ?? 0);
     own?.set(place, (own.get(place) ?? 0) + weight);
     sums[kind] = (sums[kind] ?? 0) + weight;
     totals[place] = (totals[place] ?? 0) + weight;

@@ -81,7 +81,7 @@ export const sentenceCardsEn = base({
     'A partner that sells through an indirect provider. The provider orders at Microsoft and chooses the reseller; a direct-bill partner orders and bills by itself.',
   'topic.agreement': 'Microsoft Customer Agreement (MCA)',
   'glossary.agreement':
-    'The agreement between the customer and Microsoft. The customer must have accepted it before anything can be ordered; the form asks who accepted it, and when.',
+    'The agreement between the customer and Microsoft: the customer accepts it, not you. It must be accepted before anything can be ordered. Where the form asks, enter who accepted it and the day on which they did, not the day on which you fill it in.',
   'topic.domain': 'Primary domain',
   'glossary.domain':
     'The first address of the tenant, such as contoso.onmicrosoft.com. It must not be taken yet. Left empty, it is made from the company’s name. Once the customer is added, it cannot be changed here. Domains of the customer’s own can be added later at Microsoft.',
@@ -90,7 +90,7 @@ export const sentenceCardsEn = base({
     'The time a subscription is bought for, such as a month or a year. At its end the subscription renews, changes or ends, as was chosen.',
   'topic.billing': 'Billing frequency',
   'glossary.billing':
-    'How often a subscription is billed within its term: monthly, yearly or once, as the offer allows.',
+    'How often a subscription is billed within its term: monthly, yearly or once, as the offer allows; each line of an order has its own. Microsoft bills the partner, not the customer: added licenses from that day to the end of the term. What each way costs is in Partner Center.',
   'topic.addOn': 'Add-on',
   'glossary.addOn':
     'An offer that only works together with another one, its base, such as a calling plan. The base is ordered first or together with it.',
@@ -99,7 +99,7 @@ export const sentenceCardsEn = base({
     'The right of one user to use an offer, also called a seat. A subscription has a number of licenses, which can be changed.',
   'topic.renewal': 'Renewal and cancelling',
   'glossary.renewal':
-    'A subscription renews at the end of its term unless something else was chosen. Licenses can be given back within seven days after they were bought or renewed. “Renewals” lists what ends in the next 90 days.',
+    'A subscription renews at the end of its term unless something else was chosen; where nothing was chosen, a newer one may go on month by month at a higher price. “End of term” on its card chooses. Licenses can be given back within seven days after they were bought or renewed. “Renewals” lists what ends in the next 90 days.',
   'topic.draft': 'Draft',
   'glossary.draft':
     'What you entered for a customer and have not submitted yet. It is kept for 90 days after the last change.',
@@ -147,10 +147,10 @@ export const sentenceCardsEn = base({
     'Suspending can be taken back, canceling ends a subscription for good. Open the customer, “Subscriptions”, and the subscription: its card has what can be done now, and says what follows before you confirm.',
   'topic.password': 'New admin password',
   'glossary.password':
-    'Open the customer and choose “New password”, where it is offered. The password is shown once, to you only.',
+    'The admin account is admin@ and the customer’s primary domain. Its password is shown once, to you only, and kept nowhere. For a new one open the customer and choose “New password”, where it is offered; the old one stops working then.',
   'topic.invoices': 'Prices, invoices and refunds',
   'glossary.invoices':
-    'Prices, invoices, credits and refunds are in Partner Center: they are not shown here. Whether a subscription can still be canceled is said on its card, and what is refunded then where you confirm it.',
+    'Prices, discounts, quotes, invoices, credits and refunds are not here: they can be neither seen nor changed, sent or asked for. Microsoft’s own are in Partner Center; yours are between you and the customer. Whether a subscription can still be canceled is said on its card, and what is refunded then where you confirm it.',
   'topic.undo': 'Undo',
   'glossary.undo':
     '“Undo” is on the outcome of a change that can be taken back: added licenses, a suspension, a reactivation. A new subscription can be canceled on its own card for as long as that is possible.',
@@ -165,7 +165,7 @@ export const sentenceCardsEn = base({
     'Nothing is ordered, changed or deleted by typing. What you write opens the right card, filled in; it is done only when you press the card’s button.',
   'topic.adminCenter': 'Users and mailboxes',
   'glossary.adminCenter':
-    'Users, mailboxes, and who gets which license are managed in the customer’s own admin center, not here. The customer’s card leads there with “Admin center”, where there is a link.',
+    'Users, their passwords, roles and multi-factor sign-in, mailboxes, and who gets which license are managed in the customer’s own admin center, not here. The customer’s card leads there with “Admin center”, where there is a link.',
   'topic.sharing': 'Who sees what',
   'glossary.sharing':
     'Drafts are yours alone. Customers, their subscriptions and the history are seen by everybody of your company who may see customers here; the history says who did what, and when.',
@@ -174,8 +174,35 @@ export const sentenceCardsEn = base({
     'Drafts, customers’ records and the history are kept by whoever runs this bot. Passwords are not: an admin password is shown once in this chat, and blanked after some minutes or with “Done”.',
   'topic.submitting': 'What happens after Submit',
   'glossary.submitting':
-    'What you submit is done once, also where you press twice or the connection breaks. The result comes as a card in this chat. What could not be done is named there with its reason, and waits for “Finish” where it can go on.',
+    'What you submit is done once, also where you press twice or the connection breaks. The result comes as a card in this chat. What could not be done is named there with its reason, and waits for “Finish” where it can go on. Until Submit, “Update” on the review changes anything; afterwards account info and licenses can still be changed on the customer’s cards, the domain cannot.',
   'topic.colleague': 'Access for a colleague',
   'glossary.colleague':
     'Who may use this bot, and with which rights, is set by whoever runs it for your company; it cannot be changed in this chat. Once a colleague is entered there, a message to the bot in Teams is enough.',
+  'topic.waiting': 'How long it takes',
+  'glossary.waiting':
+    'What you submit is begun at once, and its outcome comes as a card in this chat, mostly within minutes; how long Microsoft needs is not known here. A license can be used once it is assigned to a user in the customer’s admin center. A special qualification may take days.',
+  'topic.contactPerson': 'The primary contact',
+  'glossary.contactPerson':
+    'The person at the customer to whom Microsoft writes: the owner, or whoever looks after its IT. The address may be neither yours nor Microsoft’s. Customer Desk sends nothing to it. The agreement may be signed by somebody else.',
+  'topic.companyData': 'Company and address',
+  'glossary.companyData':
+    'The company’s legal name and address, as its register has them: by them Microsoft tells who the customer is, and may review its account. The name may be in the company’s own script, the domain in Latin letters only. What may be left empty says so.',
+  'topic.deleting': 'What deleting does',
+  'glossary.deleting':
+    '“Delete record” removes only what Customer Desk keeps of a customer: at Microsoft nothing changes, and its subscriptions go on. A tenant cannot be deleted here; its own administrators do that at Microsoft. A draft that was deleted comes back for a day.',
+  'topic.transfer': 'Moving subscriptions',
+  'glossary.transfer':
+    'A subscription stays in the tenant for which it was bought: it cannot be moved here to another tenant, customer or partner. Order it for the other one, and cancel this one or let it end. A transfer between partners is begun in Partner Center.',
+  'topic.support': 'Support and outages',
+  'glossary.support':
+    'Support requests are not opened here, and outages are not shown. A request to Microsoft is opened in Partner Center or in the customer’s admin center, which shows outages as well.',
+  'topic.otherProducts': 'Azure and other products',
+  'glossary.otherProducts':
+    'Here you order what a cart finds: offers that are sold by license. Virtual machines, reservations and other Azure services are not set up here but in the Azure portal. Hardware and products of other companies are not sold here.',
+  'topic.limits': 'How much at once',
+  'glossary.limits':
+    'An order has at most 15 lines, an order for several customers at most 20 of them, a file at most 5,000 rows. How few and how many licenses an offer allows is said on the cart; mostly one is enough.',
+  'topic.countries': 'Countries and clouds',
+  'glossary.countries':
+    'Customers can be added in the countries of your own market: “Change country” on the first card lists them. Elsewhere a partner of that market adds them. Microsoft’s separate cloud Germany takes no new customers.',
 });
