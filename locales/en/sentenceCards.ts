@@ -147,7 +147,7 @@ export const sentenceCardsEn = base({
     'Suspending can be taken back, canceling ends a subscription for good. Open the customer, “Subscriptions”, and the subscription: its card has what can be done now, and says what follows before you confirm.',
   'topic.password': 'New admin password',
   'glossary.password':
-    'The admin account is admin@ and the customer’s primary domain. Its password is shown once, to you only, and kept nowhere. For a new one open the customer and choose “New password”, where it is offered; the old one stops working then.',
+    'The admin account stands in “First steps”, on the customer’s card. Its password is shown once, to you only, and kept nowhere. For a new one open the customer and choose “New password”, where it is offered; the old one stops working then.',
   'topic.invoices': 'Prices, invoices and refunds',
   'glossary.invoices':
     'Prices, discounts, quotes, invoices, credits and refunds are not here: they can be neither seen nor changed, sent or asked for. Microsoft’s own are in Partner Center; yours are between you and the customer. Whether a subscription can still be canceled is said on its card, and what is refunded then where you confirm it.',
