@@ -175,8 +175,12 @@ export function forWhomCard(words: Words, draft?: string): Card {
 }
 
 /** Card that says that nobody or nothing was found by a name, with what to do instead. */
-export function nothingFoundCard(said: string, instead: readonly Choice[], words: Words): Card {
-  const elements: Element[] = [heading(words.t('sentence.nothingFound')), paragraph(said)];
+export function nothingFoundCard(said: string, instead: readonly Choice[], words: Words, hint = ''): Card {
+  const elements: Element[] = [
+    heading(words.t('sentence.nothingFound')),
+    paragraph(said),
+    ...(hint === '' ? [] : [paragraph(hint, { subtle: true })]),
+  ];
   return card(said, elements, [
     ...instead.map(({ title, data }, index) => button(title, data, index === 0)),
     button(words.t('button.help'), command('help')),

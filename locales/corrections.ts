@@ -9,8 +9,10 @@ export const correctionKinds = [
   'swap',
   'plan',
   'place',
+  'called',
   'field',
   'wrong',
+  'alike',
   'same',
   'bundle',
   'resume',
@@ -18,7 +20,7 @@ export const correctionKinds = [
 
 /**
  * A kind of correction; `back` puts a line in once more, `removeAt` takes one out by its place, `swap` puts {c} in the
- * place of {p}, `plan` says a billing or a term, `place` chooses an entry, `wrong` says that what an input holds is not
+ * place of {p}, `plan` says a billing or a term, `place` chooses an entry, `called` one by its offer {p}, `alike` is for {c} what {x} has, `wrong` says that what an input holds is not
  * right, `same` is for another customer, `resume` goes on
  * with a draft.
  */

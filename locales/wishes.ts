@@ -26,6 +26,7 @@ const cardWishes = [
   'renewalChart',
   'renewals',
   'customers',
+  'narrowed',
   'export',
   'importCustomers',
   'several',

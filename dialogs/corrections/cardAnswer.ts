@@ -15,8 +15,8 @@ import { acceptedOn, asksAgain, asksForBundles, type Correction, readCorrections
 import { correctField, fieldsListed, fieldsNamed, fillInputs, inputNamed } from './fieldCorrection.ts';
 import { isNoValue, valueIn } from './fieldValue.ts';
 import { fillParts, noteAcceptance } from './typedParts.ts';
-import { licensesPress } from './licensesCorrection.ts';
-import { repeatPress, sayHowToRepeat } from './repeatFor.ts';
+import { licensesPress, ownPress } from './licensesCorrection.ts';
+import { alikePress, repeatPress, sayHowToRepeat } from './repeatFor.ts';
 import { type DraftCard, latestCards, type LatestCard } from './latestCard.ts';
 import { answerList, asPress, entryAt, turnPage } from './listAnswer.ts';
 import { typedPress } from './typedPresses.ts';
@@ -232,6 +232,7 @@ async function answerCorrection(
   press: Presser,
 ): Promise<boolean> {
   if (one.kind === 'resume') return false;
+  if (one.kind === 'alike') return alikePress(turn, one, press);
   if (one.kind === 'same' || one.kind === 'bundle') return repeatPress(turn, shown, one, press);
   if (one.kind === 'place') {
     const chosen = entryAt(shown, one.place);
@@ -254,7 +255,7 @@ async function answerCorrection(
     return true;
   }
   if (await correctCart(turn, shown?.of, one)) return true;
-  const asked = licensesPress(turn, shown, one);
+  const asked = licensesPress(turn, shown, one) ?? (await ownPress(turn, one));
   if (asked !== undefined) await press(asked);
   return asked !== undefined;
 }

@@ -18,6 +18,8 @@ export type Correction =
   | { readonly kind: 'remove' | 'back'; readonly product: string }
   /** An entry of a list, counted from 1; -1 is the last. */
   | { readonly kind: 'place'; readonly place: number }
+  /** A subscription of the customer on the screen, by the name of its offer. */
+  | { readonly kind: 'called'; readonly product: string }
   /** A line of the cart that is taken out by its place, counted as those of a list. */
   | { readonly kind: 'removeAt'; readonly place: number }
   /** An offer in the place of another one. */
@@ -28,6 +30,8 @@ export type Correction =
   /** An input whose value is not right, by its label. */
   | { readonly kind: 'wrong'; readonly label: string }
   | { readonly kind: 'same'; readonly customer: string }
+  /** An order of what another customer has, for the one that is named or open. */
+  | { readonly kind: 'alike'; readonly customer: string; readonly model: string }
   /** A bundle, for a customer where one is named. */
   | { readonly kind: 'bundle'; readonly name: string; readonly customer: string }
   /** A draft by its name. */
@@ -137,6 +141,7 @@ function read(kind: CorrectionKind, slot: (name: string) => string, locale: Loca
       return { kind, product, n: numberOf(slot('n'), known) };
     case 'remove':
     case 'back':
+    case 'called':
       return product === '' ? undefined : { kind, product };
     case 'place':
     case 'removeAt': {
@@ -155,6 +160,8 @@ function read(kind: CorrectionKind, slot: (name: string) => string, locale: Loca
       return { kind, label: slot('x').trim(), value: trimmedValue(slot('c')) };
     case 'wrong':
       return { kind, label: slot('x').trim() };
+    case 'alike':
+      return { kind, customer: cleanName(slot('c'), known), model: cleanName(slot('x'), known) };
     case 'same':
       return { kind, customer: cleanName(slot('c'), known) };
     case 'bundle':

@@ -1,4 +1,8 @@
 import { foldCase, matcher } from '../../lib/foldCase.ts';
+import { activeSubscriptions } from '../../partner-center/customerSubscriptions.ts';
+import { customerSubscriptions, findCustomer, isRelated } from '../customers/customerAccess.ts';
+import { may } from '../rights.ts';
+import { customerOnScreen } from '../sentences/customerMatches.ts';
 import type { Press, Turn } from '../turn.ts';
 import type { Correction } from './corrections.ts';
 import type { LatestCard } from './latestCard.ts';
@@ -40,4 +44,30 @@ export function licensesPress({ person }: Turn, shown: LatestCard | undefined, o
   if (!isJustChanged || subscription?.to === undefined || !isMeant(product, subscription.name)) return undefined;
   const quantity = String(corrected(subscription.to, way, n));
   return { verb: 'licenses', token: '', argument: `${ref} ${subscription.id}`, values: { quantity } };
+}
+
+/** True for a text that has the number behind the offer’s name, “visio 5”: the number there shall be, and no order. */
+const isNumberLast = (text: string, product: string): boolean => {
+  const typed = text.toLowerCase();
+  const at = typed.indexOf(product.toLowerCase());
+  return (
+    at >= 0 && /^[\s:：,，x×*]*\p{N}/u.test(typed.slice(at + product.length)) && !/\p{N}/u.test(typed.slice(0, at))
+  );
+};
+
+/**
+ * The press that opens a subscription of the customer on the screen by the name of its offer, “the visio one”, or its number of
+ * licenses, “visio 5”. Undefined where the customer has no such subscription: it may be an order then.
+ */
+export async function ownPress(turn: Turn, one: Correction): Promise<Press | undefined> {
+  const wish = one.kind === 'called' ? 'manage' : one.kind === 'to' ? 'to' : undefined;
+  if (wish === undefined || !('product' in one) || one.product === '') return undefined;
+  if (one.kind === 'to' && !isNumberLast(turn.text, one.product)) return undefined;
+  const ref = customerOnScreen(turn);
+  const found = ref === undefined || !may(turn, 'view') ? undefined : await findCustomer(turn, ref);
+  if (ref === undefined || found === undefined || !isRelated(found)) return undefined;
+  const all = activeSubscriptions(await turn.withinAnswerTime(customerSubscriptions(turn, found)));
+  if (!all.some(({ name }) => isMeant(one.product, name))) return undefined;
+  const values = { wish, product: one.product, ...(one.kind === 'to' ? { n: String(one.n) } : {}) };
+  return { verb: 'fillIn', token: '', argument: ref, values };
 }

@@ -102,7 +102,7 @@ export async function answerList(
   return pressed !== undefined;
 }
 
-/** The button of an entry of the card's list: the most of one title that lead on. */
+/** The button of an entry of the card's list: of subscriptions the one of their cards, else the most of one title that lead on. */
 export function entryAt(shown: LatestCard | undefined, place: number): CardButton | undefined {
   const groups = new Map<string, CardButton[]>();
   for (const one of shown?.buttons ?? []) {
@@ -110,6 +110,9 @@ export function entryAt(shown: LatestCard | undefined, place: number): CardButto
     const isEntry = shown?.of === undefined ? verb !== 'command' && typedPress(verb) === 'leads' : verb === 'use';
     if (isEntry) groups.set(one.title, [...(groups.get(one.title) ?? []), one]);
   }
-  const [entries = []] = [...groups.values()].toSorted((one, other) => other.length - one.length);
+  const cards = [...groups.values()].filter(([one]) => one?.data['verb'] === 'manage');
+  const [entries = []] = (cards.length > 0 ? cards : [...groups.values()]).toSorted(
+    (one, other) => other.length - one.length,
+  );
   return entries.length < 2 ? undefined : entries.at(place < 0 ? place : place - 1);
 }

@@ -7,8 +7,8 @@ import { words } from '../../locales/words.ts';
 import type { Bundle, BundleLine } from '../../model/bundle.ts';
 import { locales } from '../../model/languages.ts';
 import { readyCartsOf } from '../bundles.ts';
-import { contextOf } from '../drafts.ts';
-import { customerOnScreen, forCustomerNamed, matchCustomers } from '../sentences/customerMatches.ts';
+import { contextOf, shownDraft } from '../drafts.ts';
+import { customerOnScreen, forCustomerNamed, matchCustomers, nameOfEntry } from '../sentences/customerMatches.ts';
 import { isThem } from '../sentences/heldNames.ts';
 import { showCustomer } from '../customers/showCustomer.ts';
 import { may } from '../rights.ts';
@@ -16,8 +16,8 @@ import type { Presser, Turn } from '../turn.ts';
 import type { Correction } from './corrections.ts';
 import type { LatestCard } from './latestCard.ts';
 
-/** Data of the button that does for a customer what was done last for another one, or orders a bundle. */
-const repeatData = (ref: string, wish: 'same' | 'bundle', product = '') => ({
+/** Data of the button that does for a customer what was done last for another one or what that one has, or orders a bundle. */
+const repeatData = (ref: string, wish: 'same' | 'bundle' | 'alike', product = '') => ({
   verb: 'fillIn',
   argument: ref,
   wish,
@@ -109,6 +109,35 @@ export async function repeatPress(
       await press({ verb, token: '', argument, values });
     },
   });
+  return true;
+}
+
+/**
+ * Opens for a customer, or for the one on the screen, a cart with what another one has: “give northwind the same as contoso”.
+ * False where either is nobody's name, or a form is open, which may be meant.
+ */
+export async function alikePress(
+  turn: Turn,
+  { customer, model }: Extract<Correction, { kind: 'alike' }>,
+  press: Presser,
+): Promise<boolean> {
+  if (!may(turn, 'view') || shownDraft(turn) !== undefined || model === '') return false;
+  const { entries, isPart = false } = await matchCustomers(turn, model);
+  const [source, ...others] = entries;
+  if (source === undefined || others.length > 0 || isPart) return false;
+  const open = customer === '' || isThem(customer) ? customerOnScreen(turn) : undefined;
+  const data = (ref: string) => repeatData(ref, 'alike', source.ref);
+  const run = async (ref: string): Promise<void> => {
+    const { verb, argument, ...values } = data(ref);
+    await press({ verb, token: '', argument, values });
+  };
+  if (open === source.ref) return false;
+  if (open !== undefined) await run(open);
+  else if (customer === '') {
+    turn.replies.say(turn.words.t('sentence.alikeWhom', { name: nameOfEntry(source) }));
+    await showCustomer(turn, source.ref);
+  } else if ((await matchCustomers(turn, customer)).entries.length === 0) return false;
+  else await forCustomerNamed(turn, customer, { data, run });
   return true;
 }
 

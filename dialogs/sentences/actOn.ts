@@ -22,18 +22,16 @@ import { copyToDraft } from '../add/startDraft.ts';
 import { shownDraft } from '../drafts.ts';
 import { offerUndo } from '../customers/typedUndo.ts';
 import { askExport } from '../files/fileOrders.ts';
-import { fillBundle, fillSame } from '../corrections/repeatWish.ts';
+import { fillAlike, fillBundle, fillSame } from '../corrections/repeatWish.ts';
 import { sayHowToRepeat } from '../corrections/repeatFor.ts';
 import { showBundles } from '../bundles.ts';
 import { setLanguage } from '../setLanguage.ts';
 import { may } from '../rights.ts';
 import type { Topic } from '../../locales/sentences.ts';
 import type { Turn } from '../turn.ts';
-import { asksUndo, languagesOf, lexicon } from './lexicon.ts';
-import { isOnlyWords } from './keywords.ts';
-import { utteranceOf } from './utterance.ts';
+import { asksUndo } from './lexicon.ts';
 import { type Intent, isOfNobody } from './intent.ts';
-import { looksLikeName } from './bareName.ts';
+import { looksLikeName, nameToInvite } from './bareName.ts';
 import {
   askWhich,
   type CustomerStep,
@@ -144,7 +142,7 @@ export async function actOn(turn: Turn, read: Intent, act?: Acting): Promise<voi
     case 'task':
       return explain(turn, 'adminCenter');
     case 'order':
-      return showBeside(turn, forWhomCard(words, shownDraft(turn)?.id));
+      return askForWhom(turn, intent.n);
     case 'renewals':
       if (await showNamedPeriod(turn)) return;
       if (intent.beyond === true) replies.say(words.t('renewals.most', { days: intent.days }));
@@ -174,21 +172,25 @@ export async function actOn(turn: Turn, read: Intent, act?: Acting): Promise<voi
   }
 }
 
-/** The company to invite: without words behind it, “Trey Research a reseller”, and empty where there are but words. */
-function nameToInvite(customer: string): string {
-  const [, name = customer, rest = ''] = /^(\p{Lu}.*?)\s+(?:an?|the|our)\s+([^\p{Lu}]*)$/u.exec(customer) ?? [];
-  const isWords = languagesOf(utteranceOf(name)).some((locale) => isOnlyWords(name, lexicon(locale), true));
-  return isWords ? '' : rest === '' ? customer : name;
-}
-
 /** True for a text that names somebody's mail address: not the administrator's, who has none before the `@` but “admin”. */
 const isOfUser = (text: string): boolean => /[^\s@]@[^\s@]+\.\p{L}/u.test(text) && !/(?<![^\s<(])admin@/iu.test(text);
+
+/** Says that the list which is shown has more than was asked for, and by what it can be searched. */
+const sayWider = ({ replies, words }: Turn): void =>
+  replies.say(words.t('sentence.isWider', { title: words.t('button.export') }));
+
+/** Asks for whom an offer is ordered; “those with E3” names nobody to order for, and is answered by the list. */
+function askForWhom(turn: Turn, n: number | undefined): Promise<void> | void {
+  if (n === undefined && isLikely(turn.text, 'narrowed'))
+    return runCommand(turn, { kind: 'command', command: 'customers', isWider: true });
+  return showBeside(turn, forWhomCard(turn.words, shownDraft(turn)?.id));
+}
 
 /** Runs a command: “cancel” may be an undo, and what renews may be that of a month. */
 async function runCommand(turn: Turn, { command, isWider }: Extract<Intent, { kind: 'command' }>): Promise<void> {
   if (command === 'cancel' && asksUndo(turn.text) && (await offerUndo(turn))) return;
   if (periodic.has(command) && (await showNamedPeriod(turn))) return;
-  if (isWider === true) turn.replies.say(turn.words.t('sentence.isWider'));
+  if (isWider === true) sayWider(turn);
   await commands[command](turn);
 }
 
@@ -287,6 +289,7 @@ export async function fillIn(turn: Turn, ref: string): Promise<void> {
     });
   if (wish === 'copy') return copyToDraft(turn, ref, product);
   if (wish === 'same') return fillSame(turn, ref);
+  if (wish === 'alike') return fillAlike(turn, ref, product);
   if (wish === 'bundle') return fillBundle(turn, ref, product);
   if (wish === 'manage') return openToManage(turn, ref, product.slice(0, 100));
   const way = wish === 'more' || wish === 'fewer' ? wish : 'to';

@@ -49,6 +49,13 @@ export function looksLikeName(text: string): boolean {
   );
 }
 
+/** The company to invite: without words behind it, “Trey Research a reseller”, and empty where there are but words. */
+export function nameToInvite(customer: string): string {
+  const [, name = customer, rest = ''] = /^(\p{Lu}.*?)\s+(?:an?|the|our)\s+([^\p{Lu}]*)$/u.exec(customer) ?? [];
+  const isWords = languagesOf(utteranceOf(name)).some((locale) => isOnlyWords(name, lexicon(locale), true));
+  return isWords ? '' : rest === '' ? customer : name;
+}
+
 /** Words for a customer, in every language: a text without one tells of no new customer with details. */
 const saysCustomer = lazy(
   () => new RegExp(locales.flatMap((locale) => barred(correctionBook[locale].searched)).join('|'), 'iu'),

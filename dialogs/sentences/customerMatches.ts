@@ -228,6 +228,7 @@ export function showNobodyFound(turn: Turn, name: string): void {
         ...(addRefusal(partner) === undefined ? [add] : []),
       ],
       words,
+      t('sentence.foundBy'),
     ),
   );
 }

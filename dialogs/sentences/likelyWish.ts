@@ -86,6 +86,8 @@ const readers: Readonly<Record<CardWish, Reader>> = {
       ? { kind: 'command', command: 'renewals' }
       : { kind: 'renewals', days: days <= 31 ? 30 : days <= 62 ? 60 : 90, ...(days > 93 ? { beyond: true } : {}) },
   customers: command('customers'),
+  // The list is not narrowed down or sorted by what is wished.
+  narrowed: () => ({ kind: 'command', command: 'customers', isWider: true }),
   export: () => ({ kind: 'export' }),
   importCustomers: command('importCustomers'),
   several: command('several'),
@@ -118,7 +120,7 @@ export function intentOfWish(kind: WishKind, named: Named): Intent | undefined {
 /** The subject of an intent: its kind, and the command, task, topic or way that it names. */
 function subjectOf(intent: Intent): string {
   const { kind } = intent;
-  if (kind === 'command') return `${kind} ${intent.command}`;
+  if (kind === 'command') return `${kind} ${intent.command}` + (intent.isWider === true ? ' wider' : '');
   if (kind === 'task') return `${kind} ${intent.task}`;
   if (kind === 'explain') return `${kind} ${intent.topic}`;
   if (kind === 'smallTalk') return `${kind} ${intent.talk}`;
@@ -136,7 +138,8 @@ const metBy: Readonly<Partial<Record<WishKind, readonly string[]>>> = {
   newCustomer: ['command addCustomer'],
   asDraft: ['newCustomer'],
   customer: ['find'],
-  customers: ['find'],
+  customers: ['find', 'command customers wider'],
+  narrowed: ['command agenda', 'command renewals', 'renewals'],
   renewals: ['command renewals'],
   renewalChart: ['task chart'],
   history: ['ownChanges'],
@@ -190,6 +193,7 @@ const titles: Readonly<Record<CardWish, MessageKey>> = {
   renewalChart: 'chart.renewals',
   renewals: 'button.renewals',
   customers: 'button.allCustomers',
+  narrowed: 'button.allCustomers',
   export: 'button.export',
   importCustomers: 'button.importCustomers',
   several: 'button.severalCustomers',

@@ -19,11 +19,15 @@ export const correctionsEn: CorrectionWords = {
     "(remove/delete/drop/take out/take off/get rid of/without/scratch/skip/lose/cancel/forget/forget about) [(the/that)] {p} [(line/one/again)] [(from the cart/from the order/from cart)]|take [the] {p} (out/off)|(do not/don't/dont) (need/want/order) [the] {p}|no {p}",
   back: '(put/add/bring/take) [the] {p} (back/back in/again)|add [the] {p}',
   place:
-    '[(choose/pick/take/open/select/show/i mean/i meant/use)] [(the/that)] {x} [(one/option/customer/entry/offer/subscription/choice/company)]|[(choose/pick/take/open)] (number/no/option/nr/#) {x}',
+    '[(choose/pick/take/open/select/show/i mean/i meant/use)] [(the/that)] {x} [(one/option/customer/entry/offer/subscription/choice/company)]|[(choose/pick/take/open)] (number/no/option/nr/#) {x}|[(suspend/stop/pause/cancel/reactivate/resume/renew/manage/change/edit/check/look at)] [(the/that)] {x} (one/subscription/customer/entry) [(from the top/in the list/on the list)]|(suspend/stop/pause/cancel/reactivate/resume/renew/manage/change/edit/check/look at) (the/number/no/nr/#) {x}',
+  called:
+    '[(open/show/show me/choose/take/pick/select/see/manage/go to)] [(the/that/their)] {p} (one/subscription/sub/line)|(open/show/show me/see/manage) [(the/their)] {p}|(what about/how about/and) [(the/their)] {p} (one/subscription)',
   field:
     "(change/set/correct/update/fix/make/put) [(the/my/their/its)] {x} (to/as/into) {c}|[(the/their/its/my)] {x} (is called/should be/should read/must be/is named/is/was/=) {c}|rename [(the/my/their/its)] {x} to {c}|(use/put/take/enter/make) {c} (as/for) [(the/their/its)] {x}|[it] should be {c} for [(the/their/its)] {x}|[(the/their/its/my)] {x} (isn't/is not) {y} but {c}",
   wrong:
     "(wrong/incorrect) {x}|[(the/that/that's the/this is the/that is the/their/my)] {x} (is wrong/is incorrect/is not right/isn't right/isn't correct/is not correct/looks wrong/is off)|(that's/this is/that is/it's/it is) (not the right/the wrong/not the correct) {x}|not the right {x}|(i picked/i chose/i entered/i typed/picked/chose/entered) the wrong {x}",
+  alike:
+    '(give/get/order/set up/add/buy/make) [for] {c} [(exactly/just)] [the] same [(subscriptions/licenses/licences/offers/products/setup/stuff/things/package/set)] as {x} [(has/have/got/has got)]|(give/get/order/add/buy/do/set up) [(exactly/just)] [the] same [(subscriptions/licenses/licences/offers/products/setup/stuff/things/package/set)] (for/to) {c} as [(for/with/at)] {x} [(has/have)]|[(the)] same [(subscriptions/licenses/licences/offers/products/setup/stuff/things/package/set)] (for/to) {c} as [(for/with/at)] {x} [(has/have)]|{c} [(should get/should have/needs/wants/gets/get/want/need)] [(exactly/just)] [the] same [(subscriptions/licenses/licences/offers/products/setup/stuff/things/package/set)] as {x} [(has/have)]|{c} (just like/exactly like) {x}|[(order/give them/give/get/add/they want/they need)] [(just/exactly)] [the] same [(subscriptions/licenses/licences/offers/products/setup/stuff/things/package/set)] as [(for/with/at)] {x} [(has/have)]|(just like/exactly like) {x}|(give/order/get/add) [for] {c} what {x} (has/have/got)|what {x} (has/have) (for/to) {c} [(too/as well)]',
   same: 'and (for/to) {c} (too/as well/likewise/also)|(now/then) [the] same (for/to) {c}|(copy/repeat) [(that/this/it)] (for/to) {c}|(same/the same/same again/same order/the same order/same thing/the same thing/ditto/repeat/repeat that/repeat it/do the same/do that/do it/as before) [(again/too)] (for/to/at/with) {c}|(again/once more) for {c}|{c} (too/as well/likewise) please|and {c} (too/as well/likewise)|(order/do/get/buy) [(the/exactly the)] same [thing] for {c} (as last time/as before/like last time)',
   bundle:
     '(add/order/put/use/get/buy) [(the/our/a)] {x} (bundle/pack/package/set/kit) (to/for/at/into) {c}|(give/get) {c} (the/our/a) {x} (bundle/pack/package/kit)|(add/order/put/use/get/buy) {c} [(the/our/a)] {x} (bundle/pack/package/kit)|(add/order/put/use/get/buy) [(the/our/a)] {x} (bundle/bundles) (to/for/at/into) {c}|(add/order/put/use) [the] bundle {x} (to/for/at) {c}|[the] {x} bundle (to/for) {c}|[(add/order/put in/use)] [(the/our)] {x} bundle',
@@ -37,7 +41,7 @@ export const correctionsEn: CorrectionWords = {
   endings: '',
   placeEndings: '',
   ordinals:
-    'first=1|1st=1|one=1|1=1|second=2|2nd=2|two=2|2=2|third=3|3rd=3|three=3|3=3|fourth=4|4th=4|four=4|4=4|fifth=5|5th=5|five=5|5=5|last=-1|bottom=-1|second to last=-2|last but one=-2|next to last=-2|top=1',
+    'first=1|1st=1|one=1|1=1|second=2|2nd=2|two=2|2=2|third=3|3rd=3|three=3|3=3|fourth=4|4th=4|four=4|4=4|fifth=5|5th=5|five=5|5=5|last=-1|bottom=-1|second to last=-2|last but one=-2|next to last=-2|top=1|sixth=6|6th=6|six=6|6=6|seventh=7|7th=7|seven=7|7=7|eighth=8|8th=8|eight=8|8=8|ninth=9|9th=9|nine=9|9=9|tenth=10|10th=10|ten=10|10=10|very last=-1|very first=1|next to the last=-2|second last=-2|2nd last=-2|penultimate=-2|second from the bottom=-2|2nd from the bottom=-2|second from the end=-2|third from the bottom=-3|third from the end=-3|third last=-3|third to last=-3|first from the bottom=-1',
   bundles:
     '[(show/see/list/open/view)] [(me/us)] [(my/our/the/all)] bundles|manage [(my/our/the)] bundles|bundle list|which bundles do we have|what bundles (are there/do we have)',
   removeAt:
@@ -71,5 +75,6 @@ export const correctionsEn: CorrectionWords = {
   searched: 'customer|client',
   faults:
     "(which/what) (row/rows/line/lines/ones/companies) (is/are/has/have/were/fail/failed/had) {y}|(what's/what is/whats) wrong [(with/in/at/here)] [{y}]|[(show/list/see/give/get)] [me] [(only/just)] [(the/all)] (faulty/wrong/bad/failed/broken) (row/rows/lines/ones)|[(show/list/see/give/get)] [me] [(the/all)] (faults/errors/mistakes/problems) [(in/of/with) {y}]|why [(is/are/did)] [(the)] (row/rows/line/lines) {y}",
-  nextPage: 'next page|next|more|show more|next ones|further|any more',
+  nextPage:
+    'next page|next|more|show more|next ones|further|any more|load more|see more|list more|more please|the rest|show the rest|and the rest|the next page|go to the next page|page down|scroll down|show me more|show some more|next 15|next few|keep going|are there more|are there any more|anything else on the list',
 };

@@ -26,6 +26,7 @@ const kindsOf = (intent: string): readonly string[] => {
     new: ['newCustomer'],
     addCustomer: ['newCustomer'],
     find: ['customer'],
+    customers: ['customers', 'narrowed'],
     subscriptions: ['subscriptions', 'suspend', 'reactivate', 'cancelSubscription', 'renewalChoice', 'addOns'],
     licenses: ['moreLicenses', 'fewerLicenses', 'setLicenses', 'order'],
     order: ['order', 'moreLicenses'],
