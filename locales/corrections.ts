@@ -72,6 +72,8 @@ export interface CorrectionWords extends Readonly<Record<CorrectionKind, string>
   readonly beforeDay: string;
   /** Texts that ask for the next page of a list. */
   readonly nextPage: string;
+  /** Texts that ask for the page before it. */
+  readonly previousPage: string;
   /** Texts that ask which rows of a file are wrong. */
   readonly faults: string;
   /** Texts that ask for the same once more, and for no customer. */

@@ -11,7 +11,14 @@ import { clausesOf } from '../sentences/utterance.ts';
 import { buttonNamed, restBehindTitle } from './buttonWords.ts';
 import { correctCart, correctCartByParts } from './cartCorrection.ts';
 import { correctContrast } from './contrast.ts';
-import { acceptedOn, asksAgain, asksForBundles, type Correction, readCorrections } from './corrections.ts';
+import {
+  acceptedOn,
+  asksAgain,
+  asksForBundles,
+  asksForPreviousPage,
+  type Correction,
+  readCorrections,
+} from './corrections.ts';
 import { correctField, fieldsListed, fieldsNamed, fillInputs, inputNamed } from './fieldCorrection.ts';
 import { isNoValue, valueIn } from './fieldValue.ts';
 import { fillParts, noteAcceptance } from './typedParts.ts';
@@ -44,8 +51,11 @@ export async function answerOpenCard(turn: Turn, intent: Intent, press: Presser)
   if (intent.kind === 'explain' && intent.topic === 'undo') return false;
   if (await answerWhetherNeeded(turn)) return true;
   if (intent.kind === 'command' && intent.command === 'cancel') return leaveQuestion(turn, press);
-  if (intent.kind === 'language' || (intent.kind === 'command' && alwaysCommands.has(intent.command))) return false;
+  const isAlways = intent.kind === 'language' || (intent.kind === 'command' && alwaysCommands.has(intent.command));
+  // “Previous page” is a step back as well, where no list is open.
+  if (isAlways && !asksForPreviousPage(turn.text)) return false;
   const cards = await latestCards(turn);
+  if (isAlways) return turnPage(turn, cards[0], press);
   for (const shown of cards) if (await answerByTitle(turn, shown, press, intent.kind === 'command')) return true;
   if (await resumeNamed(turn, intent, press)) return true;
   if (await turnPage(turn, cards[0], press)) return true;

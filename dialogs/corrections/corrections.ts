@@ -6,7 +6,7 @@ import { type Locale, locales } from '../../locales/translator.ts';
 import { isOfForm, languagesOf, lexicon, type SentenceForm, numberOf } from '../sentences/lexicon.ts';
 import { cleanName } from '../sentences/names.ts';
 import { atPlace, barred, neededTexts, pairs, patternSource, wholeText } from '../sentences/pattern.ts';
-import { cut, withoutPoliteness } from '../sentences/politeness.ts';
+import { asWritten, cut, withoutPoliteness } from '../sentences/politeness.ts';
 import { productName } from '../sentences/products.ts';
 import { maxSentence, type Utterance, utteranceOf } from '../sentences/utterance.ts';
 import { trimmedValue } from './fieldValue.ts';
@@ -51,6 +51,7 @@ interface CorrectionForms {
   readonly bundles: readonly TextForm[];
   readonly again: readonly TextForm[];
   readonly nextPage: readonly TextForm[];
+  readonly previousPage: readonly TextForm[];
   readonly faults: readonly TextForm[];
   readonly signed: readonly TextForm[];
 }
@@ -69,6 +70,7 @@ function formsIn(locale: Locale): CorrectionForms {
     bundles: patternsOf(book.bundles),
     again: patternsOf(book.again),
     nextPage: patternsOf(book.nextPage),
+    previousPage: patternsOf(book.previousPage),
     faults: patternsOf(book.faults),
     signed: patternsOf(book.signed),
   };
@@ -145,7 +147,8 @@ function read(kind: CorrectionKind, slot: (name: string) => string, locale: Loca
       return product === '' ? undefined : { kind, product };
     case 'place':
     case 'removeAt': {
-      const place = placeOf(slot('x'), locale);
+      // “Last but one” is an ordinal as a whole.
+      const place = placeOf(slot('all'), locale) ?? placeOf(slot('x'), locale);
       return place === undefined ? undefined : { kind, place };
     }
     case 'swap': {
@@ -192,11 +195,17 @@ function lineOf(typed: string): Utterance | undefined {
 /** Every correction that a typed text may be, in any of the languages, the likeliest first; what a card holds decides. */
 export function readCorrections(typed: string): Correction[] {
   const sentence = lineOf(typed);
-  return sentence === undefined ? [] : languagesOf(sentence).flatMap((locale) => readIn(sentence, locale));
+  const read = sentence === undefined ? [] : languagesOf(sentence).flatMap((locale) => readIn(sentence, locale));
+  if (sentence === undefined || read.some(({ kind }) => kind === 'place')) return read;
+  // Dictated, “um the the third one” is an entry; what stands between its words may be a part of a value.
+  const plain = utteranceOf(asWritten(typed).replaceAll(/(?<!\p{L})(\p{L}+)(?:\s+\1)+(?!\p{L})/giu, '$1'));
+  if (plain.folded === sentence.folded) return read;
+  const places = languagesOf(plain).flatMap((locale) => readIn(plain, locale));
+  return [...read, ...places.filter(({ kind }) => kind === 'place')];
 }
 
 /** True for a text that is one of those of a list, in any of the languages. */
-function isText(typed: string, of: 'bundles' | 'again' | 'nextPage' | 'faults'): boolean {
+function isText(typed: string, of: 'bundles' | 'again' | 'nextPage' | 'previousPage' | 'faults'): boolean {
   const sentence = lineOf(typed);
   if (sentence === undefined) return false;
   return languagesOf(sentence).some((locale) => formsOf(locale)?.[of].some((one) => isOfForm(sentence.folded, one)));
@@ -204,6 +213,9 @@ function isText(typed: string, of: 'bundles' | 'again' | 'nextPage' | 'faults'):
 
 /** True for a text that asks for the bundles. */
 export const asksForBundles = (typed: string): boolean => isText(typed, 'bundles');
+
+/** True for a text that asks for the page of a list before the present one. */
+export const asksForPreviousPage = (typed: string): boolean => isText(typed, 'previousPage');
 
 /** True for a text that asks for the next page of a list. */
 export const asksForNextPage = (typed: string): boolean => isText(typed, 'nextPage');

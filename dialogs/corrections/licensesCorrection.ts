@@ -46,28 +46,35 @@ export function licensesPress({ person }: Turn, shown: LatestCard | undefined, o
   return { verb: 'licenses', token: '', argument: `${ref} ${subscription.id}`, values: { quantity } };
 }
 
-/** True for a text that has the number behind the offer’s name, “visio 5”: the number there shall be, and no order. */
-const isNumberLast = (text: string, product: string): boolean => {
+/** True for a text that has the number behind the offer’s name, “visio 5” or “visio minus 1”: nothing is ordered by that. */
+function isNumberLast(text: string, { kind, product }: Extract<Correction, { product: string }>): boolean {
   const typed = text.toLowerCase();
   const at = typed.indexOf(product.toLowerCase());
+  if (kind === 'more' || kind === 'fewer') return at === 0;
   return (
     at >= 0 && /^[\s:：,，x×*]*\p{N}/u.test(typed.slice(at + product.length)) && !/\p{N}/u.test(typed.slice(0, at))
   );
-};
+}
+
+/** Kinds of corrections that are a wish about a subscription of the customer on the screen. */
+const ownWishes = { called: 'manage', to: 'to', more: 'more', fewer: 'fewer' } as const;
 
 /**
  * The press that opens a subscription of the customer on the screen by the name of its offer, “the visio one”, or its number of
  * licenses, “visio 5”. Undefined where the customer has no such subscription: it may be an order then.
  */
 export async function ownPress(turn: Turn, one: Correction): Promise<Press | undefined> {
-  const wish = one.kind === 'called' ? 'manage' : one.kind === 'to' ? 'to' : undefined;
-  if (wish === undefined || !('product' in one) || one.product === '') return undefined;
-  if (one.kind === 'to' && !isNumberLast(turn.text, one.product)) return undefined;
+  const isOwn = one.kind === 'called' || one.kind === 'to' || one.kind === 'more' || one.kind === 'fewer';
+  if (!isOwn || one.product === '' || (one.kind !== 'called' && !isNumberLast(turn.text, one))) return undefined;
   const ref = customerOnScreen(turn);
   const found = ref === undefined || !may(turn, 'view') ? undefined : await findCustomer(turn, ref);
   if (ref === undefined || found === undefined || !isRelated(found)) return undefined;
   const all = activeSubscriptions(await turn.withinAnswerTime(customerSubscriptions(turn, found)));
   if (!all.some(({ name }) => isMeant(one.product, name))) return undefined;
-  const values = { wish, product: one.product, ...(one.kind === 'to' ? { n: String(one.n) } : {}) };
+  const values = {
+    wish: ownWishes[one.kind],
+    product: one.product,
+    ...(one.kind === 'called' ? {} : { n: String(one.n) }),
+  };
   return { verb: 'fillIn', token: '', argument: ref, values };
 }

@@ -13,7 +13,7 @@ import { languagesOf, lexicon } from '../sentences/lexicon.ts';
 import { saysKind } from '../sentences/spokenWords.ts';
 import { utteranceOf } from '../sentences/utterance.ts';
 import type { Press, Presser, Turn } from '../turn.ts';
-import { asksForFaults, asksForNextPage } from './corrections.ts';
+import { asksForFaults, asksForNextPage, asksForPreviousPage } from './corrections.ts';
 import type { LatestCard } from './latestCard.ts';
 import { typedPress } from './typedPresses.ts';
 
@@ -23,11 +23,16 @@ export const asPress = ({ data }: CardButton, inputs: CardOnScreen['inputs'] = {
   return { verb, token, argument, values: { ...inputs, ...values } };
 };
 
-/** Turns to the next page of the list that is open, or says that there is none. */
+/** The title of the button to the page of a list that a text asks for; undefined for a text that asks for none. */
+const pageAsked = (text: string): 'button.nextPage' | 'button.previousPage' | undefined =>
+  asksForNextPage(text) ? 'button.nextPage' : asksForPreviousPage(text) ? 'button.previousPage' : undefined;
+
+/** Turns to another page of the list that is open, or says that there is none. */
 export async function turnPage(turn: Turn, shown: LatestCard | undefined, press: Presser): Promise<boolean> {
   const { words, replies } = turn;
-  if (shown === undefined || shown.of !== undefined || !asksForNextPage(turn.text)) return false;
-  const next = shown.buttons.find(({ title }) => title === words.t('button.nextPage'));
+  const asked = shown === undefined || shown.of !== undefined ? undefined : pageAsked(turn.text);
+  if (shown === undefined || asked === undefined) return false;
+  const next = shown.buttons.find(({ title }) => title === words.t(asked));
   if (next !== undefined) await press(asPress(next, shown.inputs));
   else if (openDraft(turn) !== undefined || entryAt(shown, 1) === undefined) return false;
   else replies.say(words.t('typed.noMore'));

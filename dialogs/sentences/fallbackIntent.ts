@@ -15,6 +15,8 @@ import { defined } from '../../lib/optional.ts';
 import { understand } from './grammar.ts';
 import { heldStand, isStand, isThem, withNameForThem } from './heldNames.ts';
 import { maxSentence, utteranceOf, wordsOf } from './utterance.ts';
+import type { Topic } from '../../locales/sentences.ts';
+import { saysKind } from './spokenWords.ts';
 import { isWishKind, type WishKind } from '../../locales/wishes.ts';
 import { twoWishes } from './wishes.ts';
 
@@ -115,6 +117,8 @@ export async function secondLook(turn: Turn, first: Intent): Promise<SecondLook 
   if (share >= likely && meant === undefined) return undefined;
   if (kind === 'newCustomer' && share >= likely && entries.length === 0 && shownDraft(turn) === undefined)
     return { intent: { kind: 'newCustomer', name: writtenName(text) }, isSure: true };
+  if (meant !== undefined && onScreen.customer === heldStand && isFact(meant, text))
+    return { intent: { kind: 'customer', customer: heldStand }, isSure: true };
   if (meant !== undefined && (shownDraft(turn) === undefined || isAnswer(meant)))
     return { intent: meant, isSure: share >= sure };
   const choices = wishes
@@ -221,14 +225,35 @@ const ofOpenCustomer: ReadonlySet<Intent['kind']> = new Set([
   'customer',
 ] as const);
 
+/** Topics that are facts of each customer, and most words of a text that asks for one: “domain?”, “who is the contact”. */
+const facts: ReadonlySet<Topic> = new Set<Topic>([
+  'domain',
+  'microsoftId',
+  'tenant',
+  'agreement',
+  'reseller',
+  'contactPerson',
+]);
+const wordsOfFact = 4;
+
+/** True for the explanation of what stands on each customer's card, where the text asks for that and not what it is. */
+const isFact = (intent: Intent, text: string): boolean =>
+  intent.kind === 'explain' &&
+  facts.has(intent.topic) &&
+  wordCount(text) <= wordsOfFact &&
+  !languagesOf(utteranceOf(text)).some((locale) => saysKind(text, 'ask', lexicon(locale)));
+
 /** True for an intent that names nobody, and may be about the customer on the screen. */
 function mayMeanOpen(intent: Intent, text: string): boolean {
-  if (intent.kind === 'order' && intent.customer === '') return true;
+  if ((intent.kind === 'order' && intent.customer === '') || isFact(intent, text)) return true;
   if ('customer' in intent) return isThem(intent.customer) || (intent.kind === 'history' && intent.customer === '');
   if (intent.kind === 'unknown') return intent.isTwo !== true;
   const isRenewals = intent.kind === 'renewals' || (intent.kind === 'command' && intent.command === 'renewals');
-  // “Renewals” are those of all customers.
-  if (isRenewals) return withNameForThem(text) !== undefined || text.includes(' ') || /\p{Script=Han}{4}/u.test(text);
+  // “Renewals” are those of all customers, “e3不续了” is about one of them.
+  if (isRenewals)
+    return (
+      withNameForThem(text) !== undefined || text.includes(' ') || /\p{Script=Han}{4}|\d\p{Script=Han}/u.test(text)
+    );
   return intent.kind === 'find' && !intent.sure;
 }
 
@@ -240,6 +265,7 @@ export function openCustomerIntent(turn: Turn, intent: Intent, isNobody = false)
   const text = turn.text.trim();
   if (customerOnScreen(turn) === undefined || (!isNobody && !mayMeanOpen(intent, text))) return undefined;
   if (typedCommand(text) !== undefined) return undefined;
+  if (isFact(intent, text)) return { kind: 'customer', customer: heldStand };
   const named = withNameForThem(text);
   const { words } = turn;
   const glue = /\p{Script=Han}/u.test(text) ? '' : ' ';
