@@ -20,7 +20,7 @@ import {
 } from './documents.ts';
 import { defined } from '../lib/optional.ts';
 
-/** A stored value as read: a copy that the caller may change freely. */
+/** A stored value as read, shared and frozen: who changes it changes a copy. */
 export interface Item<T> {
   readonly id: string;
   readonly etag: string;

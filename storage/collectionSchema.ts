@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Json, Summarizer } from './documents.ts';
+import { deepFreeze, type Json, type Summarizer } from './documents.ts';
 
 /**
  * Schema of a collection. `version` is its number, from 1; `migrations[i]` converts data of version i + 1 to version
@@ -142,27 +142,32 @@ export function cloneJson<T>(value: T): T {
 export interface Codec<T> {
   /** The stored form. Raises InvalidValue. */
   readonly encode: (value: T) => VersionedValue<T>;
-  /** A copy of the stored value. Raises NewerDocument and SchemaMismatch. */
+  /** The stored value, shared and frozen. Raises NewerDocument and SchemaMismatch. */
   readonly decode: (stored: Json) => T;
 }
 
 /**
- * A codec that validates each stored object once and afterwards only copies it, as long as the store returns the same
- * object.
+ * A codec that validates each stored object once and afterwards gives the same value, as long as the store returns the same
+ * object. It is not copied: of what a turn reads a tenth is changed.
  */
 export function codecOf<T>(shape: CollectionSchema<T>): Codec<T> {
   const judged = new WeakMap<object, { readonly value: T }>();
   return {
     encode(value) {
       const stored = encode(shape, value);
+      deepFreeze(stored);
       judged.set(stored, { value: stored.data });
       return stored;
     },
     decode(stored) {
       if (typeof stored !== 'object' || stored === null) return decode(shape, stored);
-      const result = judged.get(stored) ?? { value: decode(shape, stored) };
-      judged.set(stored, result);
-      return cloneJson(result.value);
+      const known = judged.get(stored);
+      if (known !== undefined) return known.value;
+      const value = decode(shape, stored);
+      // No schema here outputs anything but JSON.
+      deepFreeze(value as T & Json);
+      judged.set(stored, { value });
+      return value;
     },
   };
 }

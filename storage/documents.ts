@@ -4,6 +4,13 @@ import type { SummarySearch } from './summarySearch.ts';
 /** Any JSON value; a store keeps nothing else. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
+/** Freezes a value and all its parts, and returns it. */
+export function deepFreeze<T extends Json>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const part of Object.values(value)) deepFreeze(part as Json);
+  return Object.freeze(value);
+}
+
 /**
  * Key of a document. `kind` is a code name such as `people`; `partner` is the partner's tenant id, part of every
  * key, so that no partner can reach another's documents; `id` may be any text (stores encode or hash it, never cut it).

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Collection, Item } from '../../storage/collection.ts';
 import { DocumentExists, StaleDocument, UnreadableDocument } from '../../storage/documents.ts';
 import { keyQueue } from '../../lib/keyQueue.ts';
+import { cloneJson } from '../../storage/collectionSchema.ts';
 import { newUser, type User } from '../../model/user.ts';
 import type { Partner } from '../../partner-center/rules/partner.ts';
 import type { Submission } from '../../model/submission.ts';
@@ -83,7 +84,7 @@ async function loadState(
   try {
     const stored = recalled ?? (await people.get(partner, userId));
     if (stored === undefined) return { state: { person: newUser(), recovered: false } };
-    return { state: { person: stored.value, recovered: false }, etag: stored.etag };
+    return { state: { person: cloneJson(stored.value), recovered: false }, etag: stored.etag };
   } catch (error) {
     if (!(error instanceof UnreadableDocument)) throw error;
     return { state: { person: newUser(), recovered: true } };

@@ -1,18 +1,11 @@
 import { basename } from 'node:path';
 import { type Adapter, Low } from 'lowdb';
 import { isMissing, writeWhole, type Disk } from '../disk.ts';
-import type { Json, StoredDocument } from '../documents.ts';
+import { deepFreeze, type Json, type StoredDocument } from '../documents.ts';
 import { type DocumentPath, fileNameOf, tempFolderOf } from './paths.ts';
 
 /** Raised for a file that does not hold the document of its name; the message says why, without its content. */
 export class CorruptFile extends Error {}
-
-/** Freezes a value and all its parts, and returns it. */
-export function deepFreeze(value: Json): Json {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  for (const part of Object.values(value)) deepFreeze(part);
-  return Object.freeze(value);
-}
 
 const isStoredDocument = (value: unknown): value is StoredDocument & { readonly value: Json } =>
   typeof value === 'object' &&

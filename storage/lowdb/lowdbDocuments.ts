@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import {
+  deepFreeze,
   DocumentExists,
   StaleDocument,
   type Documents,
@@ -10,7 +11,6 @@ import {
 } from '../documents.ts';
 import { documentPath, type DocumentPath, prepareFolder } from './paths.ts';
 import { nodeDisk, type Disk } from '../disk.ts';
-import { deepFreeze } from './documentFile.ts';
 import { fileNames } from './fileNames.ts';
 import { lockFolder, lockTimes, type LockTimes } from '../dataFolder.ts';
 import { keyQueue } from '../../lib/keyQueue.ts';

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
-import type { DocumentKey, Json, StoredDocument, Summary } from '../documents.ts';
+import { deepFreeze, type DocumentKey, type Json, type StoredDocument, type Summary } from '../documents.ts';
 import { defined } from '../../lib/optional.ts';
 import { decodeLine, encodeLine, lineRanges, tailStart } from './checksumLines.ts';
 import { type Disk, isMissing } from '../disk.ts';
 import { keyQueue } from '../../lib/keyQueue.ts';
 import { documentPath, type DocumentPath, logFolderOf } from './paths.ts';
-import { deepFreeze } from './documentFile.ts';
 import { coalesce } from '../../lib/coalesce.ts';
 
 /** A record of the log: a document's new version, or without one its removal. */

@@ -69,12 +69,18 @@ describe('a collection', () => {
     ok(!('extra' in ((await notes.get('p1', 'one'))?.value ?? {})));
   });
 
-  it('gives values that can be changed without changing what is remembered', async () => {
-    await notes.insert('p1', 'one', { title: 'a', tags: ['t'], any: { deep: [1] } });
-    const first = await notes.get('p1', 'one');
-    first?.value.tags.push('mine');
-    Object.assign(first?.value.any ?? {}, { deep: [2] });
-    deepEqual((await notes.get('p1', 'one'))?.value, { title: 'a', tags: ['t'], any: { deep: [1] } });
+  it('gives values that nobody can change for others, as it wrote them and as it reads them', async () => {
+    const value = { title: 'a', tags: ['t'], any: { deep: [1] } };
+    await notes.insert('p1', 'one', value);
+    await write({ schema: 3, data: structuredClone(value) }, 'two');
+    for (const id of ['one', 'two']) {
+      const read = (await notes.get('p1', id))?.value;
+      throws(() => read?.tags.push('mine'), TypeError);
+      throws(() => Object.assign(read?.any ?? {}, { deep: [2] }), TypeError);
+      deepEqual((await notes.get('p1', id))?.value, value);
+    }
+    value.tags.push('later');
+    deepEqual((await notes.get('p1', 'one'))?.value.tags, ['t']);
   });
 
   it('judges what is remembered only once', async () => {
