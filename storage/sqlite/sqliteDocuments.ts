@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import {
+  deepFreeze,
   DocumentExists,
   StaleDocument,
   StorageUnavailable,
@@ -10,7 +11,6 @@ import {
   type DocumentPage,
   type StoredDocument,
 } from '../documents.ts';
-import { deepFreeze } from '../lowdb/documentFile.ts';
 import { FolderLockLost, lockFolder, lockTimes, type LockTimes } from '../dataFolder.ts';
 import { nodeDisk } from '../disk.ts';
 import { openDatabase, prepareStatements, type Statements } from './database.ts';
@@ -34,6 +34,8 @@ export interface SqliteOptions {
 
 // Read in one task: others wait about a millisecond.
 const summariesAtOnce = 500;
+
+const absent = Symbol('absent');
 
 type Action = 'read' | 'write' | 'list';
 
@@ -69,7 +71,8 @@ function pageOfStatements(
 interface OpenDatabase {
   readonly statements: Statements;
   readonly summaries: SummaryTable;
-  readonly cached: (key: DocumentKey) => StoredDocument | undefined;
+  /** The document, `null` where there is known to be none, undefined where it is to be read. */
+  readonly cached: (key: DocumentKey) => StoredDocument | null | undefined;
   readonly remember: (key: DocumentKey, stored: StoredDocument | undefined) => void;
   /** Runs a task and returns its result once it is committed, after calling `committed`. Raises StorageUnavailable. */
   readonly run: <T>(action: Action, kind: string, task: () => T, committed?: (result: T) => void) => Promise<T>;
@@ -78,14 +81,16 @@ interface OpenDatabase {
 function readsOf(opened: OpenDatabase) {
   const { statements, summaries, cached, remember, run } = opened;
   const reads: Pick<Documents, 'get' | 'list' | 'summaries' | 'partitions'> = {
-    get: async (key) =>
-      cached(key) ??
-      run(
+    async get(key) {
+      const known = cached(key);
+      if (known !== undefined) return known ?? undefined;
+      return run(
         'read',
         key.kind,
         () => statements.get(key),
         (stored) => remember(key, stored),
-      ),
+      );
+    },
     async list(kind, partner, { after, limit }) {
       if (!Number.isInteger(limit) || limit < 1) throw new RangeError('a page holds at least one document');
       return run('list', kind, () => pageOfStatements(opened, kind, partner, after, limit));
@@ -174,12 +179,16 @@ export async function openSqliteDocuments(folder: string, options: SqliteOptions
     throw error;
   });
   const commits = groupCommit(database, () => lock.assertHeld());
-  const cache = new LRUCache<string, StoredDocument>({ max: options.cacheSize ?? 2000 });
+  // Also what is not there, which is asked for as often: nobody else writes to the folder.
+  const cache = new LRUCache<string, StoredDocument | typeof absent>({ max: options.cacheSize ?? 2000 });
   const opened: OpenDatabase = {
     statements: prepareStatements(database),
     summaries: prepareSummaryTable(database),
-    cached: (key) => cache.get(cacheKeyOf(key)),
-    remember: (key, stored) => void cache.set(cacheKeyOf(key), stored),
+    cached(key) {
+      const known = cache.get(cacheKeyOf(key));
+      return known === absent ? null : known;
+    },
+    remember: (key, stored) => void cache.set(cacheKeyOf(key), stored ?? absent),
     run: async (action, kind, task, committed) =>
       commits.run(task, committed).catch((error: unknown) => asUnavailable(action, kind, error)),
   };
