@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import pino, { type DestinationStream, type Logger } from 'pino';
 import { failureCode, failureStatus } from '../lib/failureCode.ts';
+import { memoizeLast } from '../lib/memoize.ts';
 import { defined } from '../lib/optional.ts';
 import type { LogLevel } from './settings/config.ts';
 
@@ -85,9 +86,11 @@ export const createLog = (level: LogLevel, destination?: DestinationStream): Log
   return destination === undefined ? pino(options) : pino(options, destination);
 };
 
+// Each turn names its user once more.
+const hashed = memoizeLast(1_000, (user) => hash('sha256', user, 'hex').slice(0, 16));
+
 /** A pseudonym of a user for the log: it groups the user's lines without naming the user. */
-export const hashedUser = (tenantId: string, userId: string): string =>
-  hash('sha256', `${tenantId}\n${userId}`, 'hex').slice(0, 16);
+export const hashedUser = (tenantId: string, userId: string): string => hashed(`${tenantId}\n${userId}`);
 
 const firstLine = (values: readonly unknown[]): string =>
   values
