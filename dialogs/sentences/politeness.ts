@@ -51,15 +51,19 @@ export const isPolite = (text: string, { before }: Lexicon): boolean => {
 
 const hanWord = /\p{Script=Han}/u;
 
-const wordIn = (word: string): string => (hanWord.test(word) ? word : `(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`);
+/** Source of an expression for any of these words, of which Chinese ones stand within others. */
+const anyOf = (words: readonly string[]): string => {
+  const [within, apart] = [words.filter((word) => hanWord.test(word)), words.filter((word) => !hanWord.test(word))];
+  return [`(?<![\\p{L}\\p{N}])(?:${apart.join('|')})(?![\\p{L}\\p{N}])`, ...within].join('|');
+};
 
 const dictated = lazy(() => {
   const sounds = locales.flatMap((locale) => barred(sentenceBook[locale].hesitations));
   const marks = new Map(locales.flatMap((locale) => [...pairs(sentenceBook[locale].spokenMarks)]));
-  const said = [...marks.keys()].map(wordIn).join('|');
+  const said = anyOf([...marks.keys()]);
   return {
-    any: new RegExp([...sounds, ...marks.keys()].map(wordIn).join('|') + '|onmicrosoft com', 'iu'),
-    sounds: new RegExp(`(?:\\s*[,，、]?\\s*(?:${sounds.map(wordIn).join('|')}))+(?![\\p{Ll}])[,，、]?`, 'giu'),
+    any: new RegExp(anyOf([...sounds, ...marks.keys(), 'onmicrosoft com']), 'iu'),
+    sounds: new RegExp(`(?:\\s*[,，、]?\\s*(?:${anyOf(sounds)}))+(?![\\p{Ll}])[,，、]?`, 'giu'),
     comma: new RegExp(`\\s+(?:${said})(?=\\s)`, 'giu'),
     stop: new RegExp(`(?<=[a-z\\d])\\s*(?:${said})\\s*(?=[a-z\\d])`, 'giu'),
     marks,
