@@ -21,4 +21,4 @@ HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:'+(process.env.PORT||3978)+'/healthz').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
 # Node itself is process 1, so that it is told to stop and finishes what is under way. A larger young generation (32 MB in
 # place of 16) is collected less often: a turn makes much that is garbage when it ends.
-CMD ["node", "--max-semi-space-size=32", "dist/bundle/customer-desk.js"]
+CMD ["node", "--no-regexp-tier-up", "--min-semi-space-size=32", "--max-semi-space-size=32", "dist/bundle/customer-desk.js"]

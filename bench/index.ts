@@ -26,7 +26,7 @@ const contendersIn = (folder: string): Contender[] => [
       name: 'Customer Desk, durable',
       file: '../bundle/customer-desk.js',
       // As `npm start` and the image start it.
-      flags: ['--max-semi-space-size=32'],
+      flags: ['--no-regexp-tier-up', '--min-semi-space-size=32', '--max-semi-space-size=32'],
       readyPath: '/readyz',
     },
     settings: { STORAGE: storage, DATA_DIR: join(folder, 'load') },
