@@ -17,7 +17,7 @@ import {
   strong,
   subtle,
 } from './elements.ts';
-import { listEntry } from './listEntry.ts';
+import { listEntry, wideEntry } from './listEntry.ts';
 import { positionLines } from './page.ts';
 import { titleLines } from './titleLines.ts';
 import { inputWithFaults } from './inputs.ts';
@@ -114,7 +114,8 @@ export function bundleListCard({ words, saved, fixed, draft, result, from = 0 }:
 function bundleEntry({ id, name, lines }: Bundle, words: Words, isSaved = false): Element {
   const about = [subtle(cutTo(linesInShort(lines, words), maxLinesLength))];
   const open = button(words.t('button.open'), { verb: 'renameBundle', argument: id });
-  return listEntry(words, [bold(shortened(name))], about, isSaved ? open : undefined);
+  const title = [bold(shortened(name))];
+  return isSaved ? wideEntry(words, title, about, open) : listEntry(words, title, about);
 }
 
 /** Card that asks before a bundle is deleted for everybody. */

@@ -104,7 +104,7 @@ function draftEntry(draft: DraftLine, words: Words): Element {
   ]);
 }
 
-/** Title of a draft about an existing customer, e.g. “Subscriptions for Contoso”. */
+/** Title of a draft about an existing customer, e.g. “Order for Contoso”. */
 export function changeDraftTitle(purpose: DraftKind, { t }: Words): string {
   const { companyName, domain } = purpose.customer;
   const n = purpose.kind === 'subscriptions' ? (purpose.also?.length ?? 0) : 0;

@@ -33,11 +33,13 @@ export function readyCartButtons({ words, token, carts, all, empty }: ReadyCarts
   // Many buttons are a wall in which nothing is found: those are a list to choose from.
   const isList = all && bundles.length > fewBundles;
   const shown = isList ? [] : bundles.slice(0, fewBundles);
-  const made = [
+  const putIn = [
     ...shown.map(({ id, name }) => button(withoutMarkup(name), { verb: 'putBundle', token, argument: id })),
     ...(isList || shown.length === bundles.length
       ? []
       : [button(t('button.moreBundles'), { verb: 'allBundles', token })]),
+  ];
+  const kept = [
     ...(mayKeep && !empty ? [button(t('button.saveBundle'), { verb: 'nameBundle', token })] : []),
     ...(mayKeep && bundles.length > 0 ? [button(t('button.bundles'), { verb: 'bundles', token })] : []),
   ];
@@ -45,7 +47,7 @@ export function readyCartButtons({ words, token, carts, all, empty }: ReadyCarts
     ...(last === undefined || !empty ? [] : [buttons(button(lastTitle(last, words), { verb: 'putLast', token }))]),
     ...(shown.length === 0 ? [] : [paragraph(t('bundle.putInOne'), { subtle: true })]),
     ...(isList ? [bundleChoice(bundles, words, token)] : []),
-    ...inRows(made).map((some) => buttons(...some)),
+    ...inRows(putIn, kept).map((some) => buttons(...some)),
   ];
 }
 
@@ -67,8 +69,9 @@ function bundleChoice(bundles: readonly ReadyCarts['bundles'][number][], words: 
   );
 }
 
-const inRows = <T>(list: readonly T[]): T[][] =>
-  list.length === 0 ? [] : [list.slice(0, maxButtons), ...inRows(list.slice(maxButtons))];
+/** All in one row where it has room for them, else each list in its own. */
+const inRows = <T>(...lists: readonly (readonly T[])[]): (readonly T[])[] =>
+  (lists.flat().length <= maxButtons ? [lists.flat()] : lists).filter(({ length }) => length > 0);
 
 /** Maximum of characters of the title that tells the last customer's cart. */
 const maxTitleLength = 90;

@@ -48,9 +48,6 @@ const alsoMeasured = [
   'help',
 ];
 
-// A card is 560 pixels wide on a desktop; on a phone of 320 the page leaves it 296.
-const phoneWidth = '.gallery .phone .card { max-width: 296px; }';
-
 /** What is measured of one card as it is drawn. */
 interface Drawn {
   readonly height: number;
@@ -72,14 +69,13 @@ export async function measureCards(
   languages: readonly Locale[] = locales,
 ): Promise<CardSize[]> {
   const page = await openGallery(browser, html);
-  await page.addStyleTag({ content: phoneWidth });
-  const measured = async (language: Locale, width: 'desk' | 'phone'): Promise<Record<string, Drawn>> => {
+  const measured = async (language: Locale, width: 'desk' | 'narrow'): Promise<Record<string, Drawn>> => {
     await look(page, { language, theme: 'light', width });
     return page.evaluate<Record<string, Drawn>>(measureDrawn);
   };
   const sizes: CardSize[] = [];
   for (const language of languages) {
-    const [desks, phones] = [await measured(language, 'desk'), await measured(language, 'phone')];
+    const [desks, phones] = [await measured(language, 'desk'), await measured(language, 'narrow')];
     for (const { name, card } of gallery(words(language))) {
       const [desk, phone, limit] = [desks[name], phones[name], limits[name]];
       if (desk === undefined || phone === undefined) continue;

@@ -11,7 +11,7 @@ interface View {
   /** All groups when left out. */
   readonly group?: string;
   readonly theme: 'light' | 'dark' | 'contrast';
-  readonly width: 'desk' | 'phone';
+  readonly width: 'desk' | 'phone' | 'narrow';
   /** The usual states when left out. */
   readonly states?: 'usual' | 'all';
   /** Realistic when left out. */

@@ -11,8 +11,12 @@ const closes = /[\p{Script=Latin}\d)]/u;
 /** A number at the end, which is no part of a Latin name, as in “Microsoft 365”. */
 const number = /(?:^|[^\p{Script=Latin}\s\d])[ \u00A0]?\d[\d,]*$/u;
 
+/** The blanks of “the third” as it is written in a sentence, as between its placeholders and the characters beside them. */
+const counted = /(?<=第) (?=\d)|(?<=第[ \u00A0]?\d+) (?=\p{Script=Han})/gu;
+
 /** Fills the placeholders of a Chinese sentence; the blank beside each depends on the two characters that meet. */
-export function chineseSentence(sentence: string, value: (name: string) => string): string {
+export function chineseSentence(text: string, value: (name: string) => string): string {
+  const sentence = text.replaceAll(counted, '\u00A0');
   let said = '';
   let rest = 0;
   for (const { 0: placeholder, 1: name = '', index } of sentence.matchAll(/\{(\w+)\}/g)) {

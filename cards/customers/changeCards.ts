@@ -21,7 +21,7 @@ import { orderedOfferLines } from '../orderLines.ts';
 import { outcomeLines, orderState, type OutcomeState } from '../outcomeLines.ts';
 import { refusalLine, refusalLines, waitingLines } from '../faultLines.ts';
 import { newPasswordButton, unsetPasswordLines } from './adminPasswordCard.ts';
-import { changedSubscriptionLines, nextStepButtons } from './changedSubscription.ts';
+import { changedSubscriptionLines, nextStepButtons, undoButtons } from './changedSubscription.ts';
 import { changeWords } from './changeWords.ts';
 import { askQualificationButton } from './qualificationCard.ts';
 import { refreshButton } from '../page.ts';
@@ -65,19 +65,18 @@ const outlineCard = (
   rest: readonly Element[],
   finish: boolean,
   more: ReturnType<typeof button>[] = [],
+  undo: ReturnType<typeof button>[] = [],
 ): Card =>
   card(
     title,
     [...titleLines(title, shortened(change.customer.companyName), aboutWords(change, words)), ...rest],
     [
       ...(finish ? [button(words.t('button.finish'), { verb: 'finishChange', argument: change.id }, true)] : []),
-      ...(isOrder(change) ? [] : more),
-      ...(finish || isCustomerGone(change)
-        ? []
-        : [customerButton({ words, ref }, more.length === 0 || isOrder(change))]),
+      ...more,
+      ...(finish || isCustomerGone(change) ? [] : [customerButton({ words, ref }, more.length === 0)]),
       button(words.t('button.customers'), command('customers')),
-      // Its Undo is no next step.
-      ...(isOrder(change) ? more : []),
+      // Last, as it is no next step.
+      ...undo,
     ],
   );
 
@@ -90,8 +89,6 @@ const aboutWords = ({ what, state }: ChangeView['change'], words: Words): string
 /** True for a customer without relationship and record, which has no card any more. */
 const isCustomerGone = ({ what, state, fault, customer }: ChangeView['change']): boolean =>
   what.kind === 'relationship' && state === 'done' && fault === undefined && customer.record === undefined;
-
-const isOrder = ({ what }: ChangeView['change']): boolean => what.kind === 'order';
 
 /** Card of a change that is being made. */
 export const changeProgressCard = ({ words, change }: Pick<ChangeView, 'words' | 'change'>): Card =>
@@ -144,6 +141,7 @@ export function changeResultCard(view: ChangeView): Card {
     doneLines(view),
     false,
     nextStepButtons(view),
+    undoButtons(view),
   );
 }
 

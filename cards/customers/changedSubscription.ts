@@ -31,15 +31,24 @@ export function changedSubscriptionLines({ words, change, now }: ChangedSubscrip
 
 const asSubscription = (after: NonNullable<Change['after']>): Subscription => ({ id: '', name: '', ...after });
 
-/** Buttons after a change: back to the subscription, and to schedule again what the change deleted. */
-export function nextStepButtons({ words, ref, change }: ChangedSubscriptionView): ReturnType<typeof button>[] {
-  const { what } = change;
+/** The button that takes a change back, where that can be done. */
+export function undoButtons({ words, ref, change }: ChangedSubscriptionView): ReturnType<typeof button>[] {
+  const { what, id } = change;
+  const title = words.t('button.undo');
   if (what.kind === 'order')
     return what.lines.every(({ fault }) => fault !== undefined)
       ? []
-      : [button(words.t('button.undo'), { verb: 'undoOrder', argument: `${ref} ${change.id}` })];
+      : [button(title, { verb: 'undoOrder', argument: `${ref} ${id}` })];
+  return 'subscriptionId' in what && canUndo(change)
+    ? [button(title, { verb: 'undo', argument: `${ref} ${what.subscriptionId} ${id}` })]
+    : [];
+}
+
+/** Buttons after a change: back to the subscription, and to schedule again what the change deleted. */
+export function nextStepButtons({ words, ref, change }: ChangedSubscriptionView): ReturnType<typeof button>[] {
+  const { what } = change;
   if (!('subscriptionId' in what)) return [];
-  if (what.kind === 'status' && what.status === 'deleted') return [subscriptionsButton({ words, ref })];
+  if (what.kind === 'status' && what.status === 'deleted') return [subscriptionsButton({ words, ref }, true)];
   const { t } = words;
   const { gone, subscriptionId: id } = what;
   const argument = `${ref} ${id}`;
@@ -63,7 +72,6 @@ export function nextStepButtons({ words, ref, change }: ChangedSubscriptionView)
     ...(what.kind === 'quantity' && what.to < what.from && gone === undefined
       ? [button(t('button.changeBack'), { verb: 'licenses', argument, quantity: String(what.from) })]
       : []),
-    ...(canUndo(change) ? [button(t('button.undo'), { verb: 'undo', argument: `${argument} ${change.id}` })] : []),
   ];
 }
 

@@ -22,8 +22,8 @@ export const customerButton = ({ words, ref }: Pick<CustomerCardBase, 'words' | 
   button(words.t('button.openCustomer'), { verb: 'customer', argument: ref }, primary);
 
 /** Button to all subscriptions of the customer. */
-export const subscriptionsButton = ({ words, ref }: Pick<CustomerCardBase, 'words' | 'ref'>) =>
-  button(words.t('button.subscriptions'), { verb: 'subscriptions', argument: ref });
+export const subscriptionsButton = ({ words, ref }: Pick<CustomerCardBase, 'words' | 'ref'>, primary = false) =>
+  button(words.t('button.subscriptions'), { verb: 'subscriptions', argument: ref }, primary);
 
 const actionTitles = {
   licenses: 'button.licenses',

@@ -195,13 +195,12 @@ export function reviewedRowGroup(
   const name = strong(rowName(reviewed, words));
   const { t } = words;
   const left = faults.length - listed;
+  // The sentence of one that is not finished begins with that.
+  const isSaid = state === 'unfinished' && faults.length > 0;
+  const standing = [...(kind === '' ? [] : [kind]), ...(isSaid ? [] : [t(`rowState.${state}`)])].join(' · ');
   return group([
     choice === undefined ? name : row([name], [buttons(choice)]),
-    below(
-      paragraph(capitalize([...(kind === '' ? [] : [kind]), t(`rowState.${state}`)].join(' · '), words.locale), {
-        subtle: true,
-      }),
-    ),
+    ...(standing === '' ? [] : [below(paragraph(capitalize(standing, words.locale), { subtle: true }))]),
     ...faults.slice(0, listed).map((fault) => saidFaultLine(fault, words)),
     ...(left > 0 ? [paragraph(t('importReview.moreFaults', { n: left }))] : []),
     ...notes.map((note) => paragraph(note, { subtle: true })),

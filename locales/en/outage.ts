@@ -16,8 +16,8 @@ export const outageEn = base({
     other: 'Not all offers could be loaded: {reason}. Only {n} are shown. Try again for the others.',
   },
   'cart.leftOut': {
-    one: '{n} entry of Partner Center’s catalogue could not be read, so an offer may be missing here.',
-    other: '{n} entries of Partner Center’s catalogue could not be read, so some offers may be missing here.',
+    one: '{n} entry of Partner Center’s catalog could not be read, so an offer may be missing here.',
+    other: '{n} entries of Partner Center’s catalog could not be read, so some offers may be missing here.',
   },
   'cart.unreadOffer': 'An offer that has not loaded yet',
   'cart.notOrderable':

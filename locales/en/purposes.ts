@@ -2,10 +2,10 @@ import { base } from '../translator.ts';
 
 /** Words of the drafts about a customer that exists: subscriptions, add-on licenses, account info. */
 export const purposesEn = base({
-  'purpose.subscriptions': 'Subscriptions for {company}',
+  'purpose.subscriptions': 'Order for {company}',
   'purpose.several': {
-    one: 'Subscriptions for {company} and {n} more',
-    other: 'Subscriptions for {company} and {n} more',
+    one: 'Order for {company} and {n} more',
+    other: 'Order for {company} and {n} more',
   },
   'several.title': 'Same order for several customers',
   'several.intro':

@@ -101,7 +101,7 @@ export const sentenceCardsEn = base({
   'topic.license': 'License',
   'glossary.license':
     'The right of one user to use an offer, also called a seat. A subscription has a number of licenses, which can be changed.',
-  'topic.renewal': 'Renewal and cancelling',
+  'topic.renewal': 'Renewal and canceling',
   'glossary.renewal':
     'A subscription renews at the end of its term unless something else was chosen; where nothing was chosen, a newer one may go on month by month at a higher price. “End of term” on its card chooses. Licenses can be given back within seven days after they were bought or renewed. “Renewals” lists what ends in the next 90 days.',
   'topic.draft': 'Draft',

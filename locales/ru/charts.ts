@@ -20,12 +20,7 @@ export const chartsRu = locale(
   'chart.licensesNone': 'Лицензий, которые можно учесть, нет.',
   'chart.renewalsNone': 'В эти 13 месяцев ничего не заканчивается и не продлевается.',
   'chart.noneYet': 'Пока не найдено ничего, что можно учесть.',
-  'chart.otherOffers': {
-    one: 'Еще {n} предложение',
-    few: 'Еще {n} предложения',
-    many: 'Еще {n} предложений',
-    other: 'Еще {n} предложения',
-  },
+  'chart.otherOffers': { one: 'Прочие: {n}', few: 'Прочие: {n}', many: 'Прочие: {n}', other: 'Прочие: {n}' },
   'chart.total': 'Всего',
   'chart.later': {
     one: '{n} подписка заканчивается или продлевается позже.',

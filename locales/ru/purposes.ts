@@ -6,12 +6,12 @@ export const purposesRu = locale(
   'ru',
   purposesEn,
 )({
-  'purpose.subscriptions': 'Подписки: {company}',
+  'purpose.subscriptions': 'Заказ для {company}',
   'purpose.several': {
-    one: 'Подписки: {company} и еще {n} клиент',
-    few: 'Подписки: {company} и еще {n} клиента',
-    many: 'Подписки: {company} и еще {n} клиентов',
-    other: 'Подписки: {company} и еще {n} клиента',
+    one: 'Заказ для {company} и еще {n} клиента',
+    few: 'Заказ для {company} и еще {n} клиентов',
+    many: 'Заказ для {company} и еще {n} клиентов',
+    other: 'Заказ для {company} и еще {n} клиента',
   },
   'several.title': 'Одинаковый заказ для нескольких клиентов',
   'several.intro':

@@ -6,8 +6,8 @@ export const purposesZhCN = locale(
   'zh-CN',
   purposesEn,
 )({
-  'purpose.subscriptions': '{company} 的订阅',
-  'purpose.several': { other: '{company} 和另外 {n} 个客户的订阅' },
+  'purpose.subscriptions': '{company} 的订单',
+  'purpose.several': { other: '{company} 和另外 {n} 个客户的订单' },
   'several.title': '为多个客户订购相同项目',
   'several.intro': '最多可选择 {n} 个客户，然后选择产品/服务和许可证数量：每个客户都会获得相同的内容。',
   'several.more': { other: '还有 {n} 个客户。请键入名称的一部分进行查找。' },

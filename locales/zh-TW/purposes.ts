@@ -6,8 +6,8 @@ export const purposesZhTW = locale(
   'zh-TW',
   purposesEn,
 )({
-  'purpose.subscriptions': '{company} 的訂閱',
-  'purpose.several': { other: '{company} 和另外 {n} 個客戶的訂閱' },
+  'purpose.subscriptions': '{company} 的訂單',
+  'purpose.several': { other: '{company} 和另外 {n} 個客戶的訂單' },
   'several.title': '為多個客戶訂購相同項目',
   'several.intro': '最多可選取 {n} 個客戶，接著選擇供應項目與授權數量：每個客戶都會取得相同的內容。',
   'several.more': { other: '還有 {n} 個客戶。請輸入名稱的一部分來尋找。' },

@@ -59,6 +59,26 @@ const torn = (page: Page): Promise<string[]> =>
     })`,
   );
 
+/** Words of up to 20 letters, domain names in buttons, and “the third”, in which a line ends. */
+const broken = (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>(
+    `[...document.querySelectorAll('.card .ac-pushButton, .card .ac-textBlock, .card .ac-richTextBlock')].flatMap((block) => {
+      const range = document.createRange();
+      const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+      const found = [];
+      while (texts.nextNode()) {
+        const word = block.matches('.ac-pushButton') ? /[\\p{Script=Latin}\\p{Script=Cyrillic}\\d.]{2,27}|第\\s?\\d+\\s?\\p{Script=Han}/gu : /[\\p{Script=Latin}\\p{Script=Cyrillic}]{2,20}|第\\s?\\d+\\s?\\p{Script=Han}/gu;
+        for (const { 0: text, index } of texts.currentNode.data.matchAll(word)) {
+          range.setStart(texts.currentNode, index);
+          range.setEnd(texts.currentNode, index + text.length);
+          const tops = [...range.getClientRects()].map(({ top }) => top);
+          if (Math.max(...tops) - Math.min(...tops) > 8) found.push(block.closest('article').firstChild.textContent + ': ' + text);
+        }
+      }
+      return found;
+    })`,
+  );
+
 /** Texts whose lines are lower than their letters need, and which would touch the next one. */
 const crowded = (page: Page): Promise<string[]> =>
   page.evaluate<string[]>(
@@ -95,6 +115,14 @@ describe('every usual card', () => {
       await look(page, { ...one, width: 'phone' });
       assert.ok((await page.locator('.card button').count()) > 200);
       assert.deepEqual(await violations(page), []);
+    });
+  }
+
+  for (const language of partOf(locales)) {
+    it(`breaks no word on the narrowest phone in ${language}`, async () => {
+      await look(page, { language, theme: 'light', width: 'narrow' });
+      assert.deepEqual(await torn(page), []);
+      assert.deepEqual(await broken(page), []);
     });
   }
 

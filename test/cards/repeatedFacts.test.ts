@@ -42,6 +42,10 @@ const piecesOf = ({ inlines }: Part): string[] =>
     isPart(piece) ? String(piece['text']) : String(piece),
   );
 
+/** True for a line in bold that is no sentence. */
+const isName = (one: Part): boolean =>
+  JSON.stringify(one['inlines'] ?? '').includes('"weight":"Bolder"') && !/[.!?…。！？]$/u.test(piecesOf(one).join(''));
+
 /** States that stand behind a ● and once more in the line beneath it. */
 function statesSaidAgain(card: unknown, statuses: readonly string[]): string[] {
   const lines = elements(card).map(piecesOf);
@@ -74,6 +78,20 @@ describe('the cards', () => {
       const twice = gallery(words(locale)).flatMap(({ name, card }) =>
         statesSaidAgain(card, statuses).map((state) => `${name}: ${state}`),
       );
+      assert.deepEqual(twice, []);
+    });
+
+  for (const locale of locales)
+    it(`do not begin the name beneath their title with that title: ${locale}`, () => {
+      const twice = gallery(words(locale)).flatMap(({ name, card }) => {
+        const [title, ...below] = elements(card).filter(({ type }) => type === 'TextBlock' || type === 'RichTextBlock');
+        const names = below
+          .slice(0, 2)
+          .filter(isName)
+          .map((one) => bare(piecesOf(one).join('')));
+        const said = bare(title?.['text']);
+        return names.some((text) => text.startsWith(said) || text.endsWith(said)) ? [name] : [];
+      });
       assert.deepEqual(twice, []);
     });
 
