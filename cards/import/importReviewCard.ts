@@ -8,7 +8,7 @@ import {
   type Element,
   factLines,
   faultLine,
-  fitsSizeLimit,
+  firstFitting,
   group,
   heading,
   paragraph,
@@ -52,11 +52,9 @@ export interface ImportReviewView {
 /** Maximum of faults listed for one row; the file of faulty rows has all of them. */
 const maxFaultsListed = 4;
 
-/** Card of the checked file: its rows page by page, faulty ones first, and Submit. */
-export function importReviewCard(view: ImportReviewView): Card {
-  const whole = reviewCardOf(view, maxFaultsListed);
-  return fitsSizeLimit(whole) ? whole : reviewCardOf(view, 1);
-}
+/** Card of the checked file: its rows page by page, faulty ones first, and Submit; with as many faults of each as fit. */
+export const importReviewCard = (view: ImportReviewView): Card =>
+  firstFitting((attempt) => reviewCardOf(view, Math.max(1, maxFaultsListed - attempt)));
 
 function reviewCardOf(view: ImportReviewView, listed: number): Card {
   const { words, id, page, counts, alike = 0 } = view;
