@@ -51,7 +51,9 @@ for (const locale of locales) {
       const { t } = words(locale);
       const say = (key: string): string => words(locale).say(key);
       // Some of our own faults say the same.
-      const ours = [...keys].filter((key) => key.startsWith('fault.')).map((key) => say(key).toLocaleLowerCase(locale));
+      const ours = [...keys]
+        .filter((key) => /^(?:import\.)?fault\./.test(key))
+        .map((key) => say(key).toLocaleLowerCase(locale));
       const whys = faultReasons
         .map((reason) => say(`reason.${reason}`).toLocaleLowerCase(locale))
         .filter((why) => !ours.some((fault) => fault.includes(why)));
