@@ -3,6 +3,7 @@ export const correctionKinds = [
   'fewer',
   'more',
   'to',
+  'double',
   'remove',
   'back',
   'removeAt',
@@ -13,16 +14,22 @@ export const correctionKinds = [
   'field',
   'wrong',
   'alike',
+  'clear',
+  'goTo',
+  'otherSigner',
+  'sameSigner',
+  'addressOf',
+  'takeOther',
   'same',
   'bundle',
   'resume',
 ] as const;
 
 /**
- * A kind of correction; `back` puts a line in once more, `removeAt` takes one out by its place, `swap` puts {c} in the
+ * A kind of correction; `double` wants twice as many, `back` puts a line in once more, `removeAt` takes one out by its place, `swap` puts {c} in the
  * place of {p}, `plan` says a billing or a term, `place` chooses an entry, `called` one by its offer {p}, `alike` is for {c} what {x} has, `wrong` says that what an input holds is not
- * right, `same` is for another customer, `resume` goes on
- * with a draft.
+ * right, `clear` empties an input, `goTo` opens its card again, `addressOf` takes the address of the customer {c}, `takeOther` wants
+ * another value in an input's place, `same` is for another customer, `resume` goes on with a draft.
  */
 export type CorrectionKind = (typeof correctionKinds)[number];
 
@@ -59,6 +66,12 @@ export interface CorrectionWords extends Readonly<Record<CorrectionKind, string>
   readonly between: string;
   /** Beginnings of texts that say something of a value, and are none: “is taken”; in Chinese they stand anywhere. */
   readonly noValue: string;
+  /** What stands before an address in a sentence: “they moved to”. */
+  readonly beforeAddress: string;
+  /** Words for the signer of the agreement. */
+  readonly signer: string;
+  /** Parts of the form by what they are called, `contact=contact`, where no input is called so. */
+  readonly parts: string;
   /** Further labels of inputs with their names, `name=companyName`; and labels with a customer’s name to look for. */
   readonly labels: string;
   readonly searched: string;

@@ -105,7 +105,8 @@ export async function copyToDraft(turn: Turn, ref: string, name = ''): Promise<v
   await showCurrentCard(turn);
 }
 
-async function copiedAnswers(turn: Turn, found: FoundCustomer): Promise<Draft['typed']> {
+/** The answers of a customer that another one may have as well, by their sections. */
+export async function copiedAnswers(turn: Turn, found: FoundCustomer): Promise<Draft['typed']> {
   const { record } = found;
   const recorded = record?.sections ?? {};
   const sections =

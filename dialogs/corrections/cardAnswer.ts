@@ -9,7 +9,7 @@ import type { CommandName } from '../commands.ts';
 import type { Intent } from '../sentences/intent.ts';
 import { clausesOf } from '../sentences/utterance.ts';
 import { buttonNamed, restBehindTitle } from './buttonWords.ts';
-import { correctCart, correctCartByParts } from './cartCorrection.ts';
+import { correctCart, correctCartByParts, licensesPress, ownPress } from './cartCorrection.ts';
 import { correctContrast } from './contrast.ts';
 import {
   acceptedOn,
@@ -19,11 +19,12 @@ import {
   type Correction,
   readCorrections,
 } from './corrections.ts';
-import { correctField, fieldsListed, fieldsNamed, fillInputs, inputNamed } from './fieldCorrection.ts';
+import { correctField, faulted, fieldsNamed, fillInputs } from './fieldCorrection.ts';
+import { inputNamed } from './inputLabels.ts';
 import { isNoValue, valueIn } from './fieldValue.ts';
-import { fillParts, noteAcceptance } from './typedParts.ts';
-import { licensesPress, ownPress } from './licensesCorrection.ts';
+import { fieldsListed, fillElsewhere, fillParts, noteAcceptance } from './typedParts.ts';
 import { alikePress, repeatPress, sayHowToRepeat } from './repeatFor.ts';
+import { answerFormWish, isFormWish } from './formWishes.ts';
 import { type DraftCard, latestCards, type LatestCard } from './latestCard.ts';
 import { answerList, asPress, entryAt, turnPage } from './listAnswer.ts';
 import { typedPress } from './typedPresses.ts';
@@ -49,12 +50,14 @@ const alwaysCommands: ReadonlySet<string> = new Set<CommandName>(['help', 'hello
 export async function answerOpenCard(turn: Turn, intent: Intent, press: Presser): Promise<boolean> {
   // Undo is about the last change, whatever card is open.
   if (intent.kind === 'explain' && intent.topic === 'undo') return false;
+  const cards = await latestCards(turn);
+  const formCard = cards.find(({ of }) => of !== undefined);
+  if (await answerFormWish(turn, formCard)) return true;
   if (await answerWhetherNeeded(turn)) return true;
   if (intent.kind === 'command' && intent.command === 'cancel') return leaveQuestion(turn, press);
   const isAlways = intent.kind === 'language' || (intent.kind === 'command' && alwaysCommands.has(intent.command));
   // “Previous page” is a step back as well, where no list is open.
   if (isAlways && !asksForPreviousPage(turn.text)) return false;
-  const cards = await latestCards(turn);
   if (isAlways) return turnPage(turn, cards[0], press);
   for (const shown of cards) if (await answerByTitle(turn, shown, press, intent.kind === 'command')) return true;
   if (await resumeNamed(turn, intent, press)) return true;
@@ -70,7 +73,7 @@ export async function answerOpenCard(turn: Turn, intent: Intent, press: Presser)
     await press(asPress({ title: '', data: { verb: 'bundleList' } }));
     return true;
   }
-  const form = cards.find(({ of }) => of !== undefined)?.of;
+  const form = formCard?.of;
   if (form !== undefined && ((await answerFields(turn, form)) || (await correctCartByParts(turn, form)))) return true;
   if (
     form !== undefined &&
@@ -241,7 +244,7 @@ async function answerCorrection(
   one: Correction,
   press: Presser,
 ): Promise<boolean> {
-  if (one.kind === 'resume') return false;
+  if (one.kind === 'resume' || isFormWish(one)) return false;
   if (one.kind === 'alike') return alikePress(turn, one, press);
   if (one.kind === 'same' || one.kind === 'bundle') return repeatPress(turn, shown, one, press);
   if (one.kind === 'place') {
@@ -258,7 +261,11 @@ async function answerCorrection(
     const isFilled = one.kind === 'field' && (await correctField(turn, shown?.of, one));
     // “The domain is taken” names no other one.
     const isOdd = one.kind === 'wrong' || isNoValue(one.value);
-    if (isFilled || !isOdd) return isFilled;
+    const [behind] = isOdd && !isFilled ? faulted(turn.text) : [];
+    if (behind !== undefined && (await correctField(turn, shown?.of, behind))) return true;
+    if (isFilled || !isOdd)
+      return isFilled || (one.kind === 'field' && fillElsewhere(turn, shown?.of, one.label, one.value));
+    if (behind !== undefined && (await fillElsewhere(turn, shown?.of, behind.label, behind.value))) return true;
     const update = shown?.of === undefined ? undefined : updateButton(shown.of, shown.buttons, one.label);
     if (shown === undefined || update === undefined) return askAnew(turn, shown?.of, one.label);
     await pressNamed(turn, shown, update, press);

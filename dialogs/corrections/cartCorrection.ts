@@ -17,20 +17,30 @@ import { foldCase, isSameName, matcher } from '../../lib/foldCase.ts';
 import { defined, firstDefined } from '../../lib/optional.ts';
 import type { MessageKey } from '../../locales/words.ts';
 import type { Values } from '../../model/draft.ts';
+import { activeSubscriptions } from '../../partner-center/customerSubscriptions.ts';
 import { maxLines } from '../../partner-center/rules/cart.ts';
 import { showCurrentCard } from '../add/currentCard.ts';
+import { customerSubscriptions, findCustomer, isRelated } from '../customers/customerAccess.ts';
 import { saveDraft } from '../drafts.ts';
+import { may } from '../rights.ts';
+import { customerOnScreen } from '../sentences/customerMatches.ts';
 import { offersNamed } from '../sentences/orderIntent.ts';
-import type { Turn } from '../turn.ts';
-import { type Correction, readCorrections } from './corrections.ts';
+import type { Press, Turn } from '../turn.ts';
+import { type Correction, ordinalIn, readCorrections } from './corrections.ts';
 import { partsOfText } from '../sentences/wishes.ts';
-import type { DraftCard } from './latestCard.ts';
+import type { DraftCard, LatestCard } from './latestCard.ts';
 
-type LineCorrection = Extract<Correction, { kind: 'to' | 'more' | 'fewer' | 'remove' | 'back' }>;
+type LineCorrection = Extract<Correction, { kind: 'to' | 'more' | 'fewer' | 'double' | 'remove' | 'back' }>;
 type CartCorrection = LineCorrection | Extract<Correction, { kind: 'removeAt' | 'swap' | 'plan' }>;
+
+/** Index of the line at a place of the card, where the newest stands first; -1 is the last there. */
+const lineAt = (rows: readonly CartRow[], place: number): number =>
+  place < 0 ? -place - 1 : place > rows.length ? -1 : rows.length - place;
 
 /** Index of the cart's line that a correction is about: that of the offer named, else the one put in last; -1 for none. */
 function lineOf(rows: readonly CartRow[], { kind, product }: LineCorrection, { offers }: Context): number {
+  const place = product === '' ? undefined : ordinalIn(product);
+  if (place !== undefined) return lineAt(rows, place);
   const isNamed = matcher(product);
   if (isNamed === undefined) return kind === 'remove' || kind === 'back' ? -1 : rows.length - 1;
   const exact = offers.find(({ name }) => isSameName(name, product));
@@ -39,8 +49,10 @@ function lineOf(rows: readonly CartRow[], { kind, product }: LineCorrection, { o
 }
 
 /** The number of a line that a correction wishes. */
-function wishedCount(row: CartRow, { kind, n }: Extract<LineCorrection, { n: number }>): string {
+function wishedCount(row: CartRow, one: Exclude<LineCorrection, { kind: 'remove' | 'back' }>): string {
   const had = Number(row.count) || 0;
+  if (one.kind === 'double') return String(2 * had);
+  const { kind, n } = one;
   return String(kind === 'to' ? n : kind === 'more' ? had + n : Math.max(0, had - n));
 }
 
@@ -50,7 +62,7 @@ function withLine(rows: readonly CartRow[], one: LineCorrection, context: Contex
   const row = rows[at];
   if (row === undefined) return undefined;
   if (one.kind === 'remove') return cartValues(rows.filter((_row, index) => index !== at));
-  if (!('n' in one)) return cartValues(rows);
+  if (!('n' in one || one.kind === 'double')) return cartValues(rows);
   const offer = context.offers.find(({ id }) => id === row.offerId);
   const wish = wishedCount(row, one);
   return { ...cartValues(rows.with(at, withCount(row, offer, wish))), ...fixedNotice(offer, wish) };
@@ -59,7 +71,8 @@ function withLine(rows: readonly CartRow[], one: LineCorrection, context: Contex
 /** The cart's values with another offer: its line where it is clear which, else the search for it that keeps the number. */
 function withOffer(rows: readonly CartRow[], one: LineCorrection, context: Context): Values | undefined {
   const { kind, product } = one;
-  if (kind === 'remove' || kind === 'fewer' || product === '' || rows.length >= maxLines) return undefined;
+  if (kind === 'remove' || kind === 'fewer' || kind === 'double' || product === '' || rows.length >= maxLines)
+    return undefined;
   const found = offersNamed(availableOffers(context), product, {
     segments: customerSegments(context),
     baseIds: customerOfferIds(context),
@@ -114,8 +127,8 @@ function corrected(rows: readonly CartRow[], one: CartCorrection, context: Conte
     return Array.isArray(planned) ? kept(planned) : (planned as MessageKey | undefined);
   }
   if (one.kind === 'removeAt') {
-    const left = rows.toSpliced(one.place < 0 ? one.place : one.place - 1, 1);
-    return left.length === rows.length ? undefined : kept(left);
+    const at = lineAt(rows, one.place);
+    return rows[at] === undefined ? undefined : kept(rows.toSpliced(at, 1));
   }
   const changed = withLine(rows, one, context);
   return changed === undefined ? withOffer(rows, one, context) : { ...changed, ...defined({ find }) };
@@ -127,6 +140,7 @@ const cartKinds: ReadonlySet<Correction['kind']> = new Set([
   'fewer',
   'remove',
   'back',
+  'double',
   'removeAt',
   'swap',
   'plan',
@@ -187,4 +201,76 @@ export async function correctCartByParts(turn: Turn, of: DraftCard): Promise<boo
   saveDraft(turn, draft);
   await showCurrentCard(turn);
   return true;
+}
+
+/** Verbs of the buttons that set a number of licenses, each with the verb that shows their card with another number. */
+const askingVerbs: Readonly<Record<string, 'licenses' | 'nextTerm'>> = {
+  setLicenses: 'licenses',
+  setNextTerm: 'nextTerm',
+};
+
+/** The number of licenses that a correction wishes, where there were so many. */
+const correctedNumber = (base: number, way: 'to' | 'more' | 'fewer', n: number): number =>
+  way === 'to' ? n : way === 'more' ? base + n : Math.max(0, base - n);
+
+/** True where no offer is named, or this one. */
+const isMeant = (product: string, name: string): boolean =>
+  product === '' || matcher(product)?.(foldCase(name)) === true;
+
+/**
+ * The press that shows the open card of a number of licenses with the number of a correction; where the change was just
+ * requested, the card of its subscription. Undefined where the correction is not about one.
+ */
+export function licensesPress({ person }: Turn, shown: LatestCard | undefined, one: Correction): Press | undefined {
+  if (one.kind !== 'to' && one.kind !== 'more' && one.kind !== 'fewer') return undefined;
+  const { kind: way, product, n } = one;
+  const button = shown?.buttons.find(({ data }) => Object.hasOwn(askingVerbs, data['verb'] ?? ''));
+  if (button !== undefined && shown !== undefined) {
+    const { verb = '', argument = '', name = '', from = '', ...rest } = button.data;
+    const asking = askingVerbs[verb];
+    if (asking === undefined || (product !== '' && !isMeant(product, name))) return undefined;
+    const base = asking === 'licenses' ? from : (shown.inputs['quantity'] ?? '');
+    const place = rest['listed'] === undefined ? {} : { listed: rest['listed'] };
+    const values = { ...shown.inputs, ...place, quantity: String(correctedNumber(Number(base), way, n)) };
+    const [ref = '', id = ''] = argument.split(' ');
+    return { verb: asking, token: '', argument: `${ref} ${id}`, values };
+  }
+  const { id, ref = '', subscription } = person.changed ?? {};
+  const isJustChanged = shown !== undefined && (shown.buttons.length === 0 || shown.resultOf === id);
+  if (!isJustChanged || subscription?.to === undefined || !isMeant(product, subscription.name)) return undefined;
+  const quantity = String(correctedNumber(subscription.to, way, n));
+  return { verb: 'licenses', token: '', argument: `${ref} ${subscription.id}`, values: { quantity } };
+}
+
+/** True for a text that has the number behind the offer’s name, “visio 5” or “visio minus 1”: nothing is ordered by that. */
+function isNumberLast(text: string, { kind, product }: Extract<Correction, { product: string }>): boolean {
+  const typed = text.toLowerCase();
+  const at = typed.indexOf(product.toLowerCase());
+  if (kind === 'more' || kind === 'fewer') return at === 0;
+  return (
+    at >= 0 && /^[\s:：,，x×*]*\p{N}/u.test(typed.slice(at + product.length)) && !/\p{N}/u.test(typed.slice(0, at))
+  );
+}
+
+/** Kinds of corrections that are a wish about a subscription of the customer on the screen. */
+const ownWishes = { called: 'manage', to: 'to', more: 'more', fewer: 'fewer' } as const;
+
+/**
+ * The press that opens a subscription of the customer on the screen by the name of its offer, “the visio one”, or its number of
+ * licenses, “visio 5”. Undefined where the customer has no such subscription: it may be an order then.
+ */
+export async function ownPress(turn: Turn, one: Correction): Promise<Press | undefined> {
+  const isOwn = one.kind === 'called' || one.kind === 'to' || one.kind === 'more' || one.kind === 'fewer';
+  if (!isOwn || one.product === '' || (one.kind !== 'called' && !isNumberLast(turn.text, one))) return undefined;
+  const ref = customerOnScreen(turn);
+  const found = ref === undefined || !may(turn, 'view') ? undefined : await findCustomer(turn, ref);
+  if (ref === undefined || found === undefined || !isRelated(found)) return undefined;
+  const all = activeSubscriptions(await turn.withinAnswerTime(customerSubscriptions(turn, found)));
+  if (!all.some(({ name }) => isMeant(one.product, name))) return undefined;
+  const values = {
+    wish: ownWishes[one.kind],
+    product: one.product,
+    ...(one.kind === 'called' ? {} : { n: String(one.n) }),
+  };
+  return { verb: 'fillIn', token: '', argument: ref, values };
 }

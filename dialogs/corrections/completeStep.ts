@@ -14,7 +14,8 @@ import { atPlace } from '../sentences/pattern.ts';
 import { maxSentence, utteranceOf } from '../sentences/utterance.ts';
 import { may } from '../rights.ts';
 import type { Turn } from '../turn.ts';
-import { fieldsNamed, inputNamed, cardInputs, labelIn, otherInputs } from './fieldCorrection.ts';
+import { fieldsNamed, cardInputs } from './fieldCorrection.ts';
+import { inputNamed, labelIn, otherInputs } from './inputLabels.ts';
 import type { DraftCard } from './latestCard.ts';
 
 /**

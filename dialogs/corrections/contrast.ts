@@ -1,6 +1,7 @@
 import { inputValues } from '../../forms/draftFlow.ts';
 import { sections } from '../../forms/sections.ts';
 import { openSections } from '../../forms/steps.ts';
+import { isSameName } from '../../lib/foldCase.ts';
 import { lazy } from '../../lib/lazy.ts';
 import { correctionBook } from '../../locales/correctionBook.ts';
 import { type Locale, locales } from '../../locales/translator.ts';
@@ -9,7 +10,7 @@ import { trimmedValue } from './fieldValue.ts';
 import { barred, neededTexts, patternSource, wholeText } from '../sentences/pattern.ts';
 import { clausesOf, maxSentence, utteranceOf } from '../sentences/utterance.ts';
 import type { Turn } from '../turn.ts';
-import { inputNamed } from './fieldCorrection.ts';
+import { inputNamed } from './inputLabels.ts';
 import { fillSection } from './typedParts.ts';
 import type { DraftCard } from './latestCard.ts';
 
@@ -58,20 +59,24 @@ function contrastsIn(typed: string): readonly Contrast[] {
 
 const han = /\p{Script=Han}/u;
 
-/** The only place of a text in a value, as a whole word where words have blanks between them; -1 for none, or several. */
-function placeIn(value: string, former: string): number {
+/** The only place of a text in a value, as a whole word where words have blanks between them; undefined for none, or several. */
+function placeIn(value: string, former: string): readonly [at: number, length: number] | undefined {
   const [own, looked] = [value, former].map((text) => utteranceOf(text).folded);
-  if (own === undefined || looked === undefined || own.length !== value.length || looked === '') return -1;
-  const places = [...own.matchAll(new RegExp(escaped(looked), 'gu'))].flatMap(({ index }) => {
-    const [before = ' ', after = ' '] = [own[index - 1], own[index + looked.length]];
+  if (own === undefined || looked === undefined || own.length !== value.length || looked === '') return undefined;
+  const places = [...own.matchAll(new RegExp(spaced(looked), 'gu'))].flatMap(({ 0: found, index }) => {
+    const [before = ' ', after = ' '] = [own[index - 1], own[index + found.length]];
     const isWhole = han.test(looked) || !(/[\p{L}\p{N}]/u.test(before) || /[\p{L}\p{N}]/u.test(after));
-    return isWhole ? [index] : [];
+    return isWhole ? [[index, found.length] as const] : [];
   });
-  const [only = -1, ...others] = places;
-  return others.length === 0 ? only : -1;
+  const [only, ...others] = places;
+  return others.length === 0 ? only : undefined;
 }
 
 const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?{}()[\]|]/g, String.raw`\$&`);
+
+/** The expression for a text whose numbers may stand apart from the Chinese beside them: 3樓, 3 樓. */
+const spaced = (text: string): string =>
+  escaped(text).replaceAll(/(?<=\d) ?(?=\p{Script=Han})|(?<=\p{Script=Han}) ?(?=\d)/gu, ' ?');
 
 /** As much of the wished words as the former ones are, where words before them are the sentence's: “its suite 400”. */
 function alike(wished: string, former: string): string {
@@ -86,11 +91,15 @@ function alike(wished: string, former: string): string {
  */
 function replaced(value: string, { wished, former }: Contrast): string | undefined {
   const word = alike(wished, former);
-  const at = placeIn(value, former);
-  if (at < 0) return placeIn(value, word) < 0 ? undefined : value;
+  const place = placeIn(value, former);
+  if (place === undefined) return placeIn(value, word) === undefined ? undefined : value;
+  const [at, length] = place;
   const isCapital = /^\p{Lu}/u.test(value.slice(at)) && /^\p{Ll}/u.test(word);
   const own = isCapital ? word.slice(0, 1).toUpperCase() + word.slice(1) : word;
-  return value.slice(0, at) + own + value.slice(at + former.length);
+  const behind = value.slice(at + length);
+  // “Not 台北 but 新北市” in 台北市 has its 市 already.
+  const isThere = han.test(own) && behind !== '' && own.endsWith(behind.slice(0, 1));
+  return value.slice(0, at) + own + (isThere ? behind.slice(1) : behind);
 }
 
 /**
@@ -103,12 +112,16 @@ export async function correctContrast(turn: Turn, of: DraftCard): Promise<boolea
   for (const contrast of contrastsIn(text)) {
     const open = openSections(of.draft, of.context);
     for (const asked of [open, sections(of.context).filter((one) => !open.includes(one))]) {
-      const [only, ...others] = asked.flatMap((section) =>
+      const found = asked.flatMap((section) =>
         Object.entries(inputValues(of.draft, section, of.context)).flatMap(([name, value]) => {
           const made = replaced(value, contrast);
-          return made === undefined ? [] : [{ section, name, value: made }];
+          return made === undefined
+            ? []
+            : [{ section, name, value: made, isWhole: isSameName(value, contrast.former) }];
         }),
       );
+      const whole = found.filter(({ isWhole }) => isWhole);
+      const [only, ...others] = whole.length === 1 ? whole : found;
       if (only === undefined) continue;
       if (others.length > 0) return false;
       return fillSection(turn, of, only.section, [[only.name, only.value]]);

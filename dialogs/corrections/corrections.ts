@@ -11,11 +11,18 @@ import { productName } from '../sentences/products.ts';
 import { maxSentence, type Utterance, utteranceOf } from '../sentences/utterance.ts';
 import { trimmedValue } from './fieldValue.ts';
 
+/** A wish about an input of the open form that shall be empty or have another value, its card, the signer, or the address of a customer. */
+export type FormWish =
+  | { readonly kind: 'clear' | 'goTo' | 'takeOther'; readonly label: string }
+  | { readonly kind: 'otherSigner' | 'sameSigner' }
+  | { readonly kind: 'addressOf'; readonly customer: string };
+
 /** A text that may be meant for the open card, before it is known what that card holds. */
 export type Correction =
   /** The number of an offer, or of the only one; `back` puts its line in once more, where it may have no number. */
   | { readonly kind: 'to' | 'more' | 'fewer'; readonly product: string; readonly n: number }
   | { readonly kind: 'remove' | 'back'; readonly product: string }
+  | { readonly kind: 'double'; readonly product: string }
   /** An entry of a list, counted from 1; -1 is the last. */
   | { readonly kind: 'place'; readonly place: number }
   /** A subscription of the customer on the screen, by the name of its offer. */
@@ -29,6 +36,7 @@ export type Correction =
   | { readonly kind: 'field'; readonly label: string; readonly value: string }
   /** An input whose value is not right, by its label. */
   | { readonly kind: 'wrong'; readonly label: string }
+  | FormWish
   | { readonly kind: 'same'; readonly customer: string }
   /** An order of what another customer has, for the one that is named or open. */
   | { readonly kind: 'alike'; readonly customer: string; readonly model: string }
@@ -132,6 +140,10 @@ function planIn(text: string, locale: Locale): Correction | undefined {
   return isWord ? { kind: 'plan', product: productName(before, lexicon(locale)), plan } : undefined;
 }
 
+/** The plan of the offer that stands behind it: “yearly for e3”. */
+const ofProduct = (plan: Correction | undefined, product: string): Correction | undefined =>
+  plan?.kind === 'plan' && plan.product === '' && product !== '' ? { ...plan, product } : plan;
+
 /** The correction that a pattern's slots say; undefined where a slot holds nothing of its kind. */
 function read(kind: CorrectionKind, slot: (name: string) => string, locale: Locale): Correction | undefined {
   const known = lexicon(locale);
@@ -145,6 +157,8 @@ function read(kind: CorrectionKind, slot: (name: string) => string, locale: Loca
     case 'back':
     case 'called':
       return product === '' ? undefined : { kind, product };
+    case 'double':
+      return { kind, product };
     case 'place':
     case 'removeAt': {
       // “Last but one” is an ordinal as a whole.
@@ -156,7 +170,7 @@ function read(kind: CorrectionKind, slot: (name: string) => string, locale: Loca
       return product === '' || by === '' ? undefined : { kind, product, by };
     }
     case 'plan':
-      return planIn(slot('x'), locale) ?? planIn(slot('all'), locale);
+      return ofProduct(planIn(slot('x'), locale), product) ?? planIn(slot('all'), locale);
     case 'resume':
       return { kind, name: trimmedValue(slot('c')) };
     case 'field':
@@ -165,7 +179,16 @@ function read(kind: CorrectionKind, slot: (name: string) => string, locale: Loca
       return { kind, label: slot('x').trim() };
     case 'alike':
       return { kind, customer: cleanName(slot('c'), known), model: cleanName(slot('x'), known) };
+    case 'clear':
+    case 'goTo':
+    case 'takeOther':
+      return { kind, label: slot('x').trim() };
+    case 'otherSigner':
+    case 'sameSigner':
+      return { kind };
     case 'same':
+      return { kind, customer: cleanName(slot('c'), known) };
+    case 'addressOf':
       return { kind, customer: cleanName(slot('c'), known) };
     case 'bundle':
       return { kind, name: trimmedValue(slot('x')), customer: cleanName(slot('c'), known) };

@@ -1,18 +1,14 @@
 import type { Card } from '../../cards/elements.ts';
 import { inputValues, keepInputs } from '../../forms/draftFlow.ts';
-import { columnOfHeader } from '../../forms/import/columns.ts';
 import { evidenceOf } from '../../forms/paste/evidence.ts';
-import { labelKind } from '../../forms/paste/labels.ts';
 import { recognise } from '../../forms/paste/paste.ts';
 import { piecesOf } from '../../forms/paste/pieces.ts';
 import { openSections } from '../../forms/steps.ts';
 import { isSameName, matcher, foldCase } from '../../lib/foldCase.ts';
-import { lazy } from '../../lib/lazy.ts';
-import { firstDefined } from '../../lib/optional.ts';
-import { correctionBook } from '../../locales/correctionBook.ts';
-import { locales } from '../../locales/translator.ts';
 import type { MessageKey } from '../../locales/words.ts';
 import type { Draft } from '../../model/draft.ts';
+import { hasStreetWord } from '../../partner-center/rules/letterheads.ts';
+import { normalDomainPrefix } from '../../partner-center/rules/companyIdentity.ts';
 import { parseState } from '../../partner-center/rules/states.ts';
 import { showCurrentCard } from '../add/currentCard.ts';
 import { typedLanguage } from '../commands.ts';
@@ -20,92 +16,16 @@ import { readAddressLine, readerOf } from '../add/pasteToDraft.ts';
 import { saveDraft } from '../drafts.ts';
 import { languagesOf, lexicon } from '../sentences/lexicon.ts';
 import { withoutPolitenessAtEnd } from '../sentences/politeness.ts';
-import { barred, pairs } from '../sentences/pattern.ts';
 import { typedDay } from '../sentences/namedPeriod.ts';
 import { maxSentence, utteranceOf } from '../sentences/utterance.ts';
 import type { Turn } from '../turn.ts';
-import { type Correction, ordinalIn, withoutOpeners } from './corrections.ts';
-import { trimmedValue, valueIn, withoutCopula } from './fieldValue.ts';
+import { ordinalIn, withoutOpeners } from './corrections.ts';
+import { behindFault, trimmedValue, valueIn, withoutCopula } from './fieldValue.ts';
+import { type FieldCorrection, inputNamed, isSearched, labelIn, labelsAt, otherInputs } from './inputLabels.ts';
 import type { DraftCard } from './latestCard.ts';
 
-type FieldCorrection = Extract<Correction, { kind: 'field' }>;
-
-/** Most words of an input's label, and most characters of one in Chinese. */
-const mostLabelWords = 4;
-const mostLabelCharacters = 12;
-
-/** A label as it is written on a card, and as it may be in a sentence: with another ending. */
-const labelForms = (label: string): string[] => [
-  label,
-  ...locales.flatMap((locale) =>
-    [...pairs(correctionBook[locale].endings)]
-      .filter(([said]) => label.endsWith(said))
-      .map(([said, written]) => label.slice(0, -said.length) + written),
-  ),
-];
-
-/** Inputs by what else they are called in a sentence. */
-const saidLabels = lazy(() => new Map(locales.flatMap((locale) => [...pairs(correctionBook[locale].labels)])));
-
-const inputsOfLabels: Readonly<Partial<Record<string, string>>> = {
-  registration: 'registrationNumber',
-  address: 'addressLine1',
-  postalCode: 'postalCode',
-  city: 'city',
-};
-
-/** The name of the input with this label, in any of the languages. */
-export function inputNamed(label: string): string | undefined {
-  const folded = label.toLowerCase().trim();
-  const column = firstDefined(labelForms(folded), columnOfHeader);
-  const other = saidLabels().get(utteranceOf(folded).folded.trim()) ?? inputsOfLabels[labelKind(folded) ?? ''];
-  return column === 'domain' ? 'domainPrefix' : (column ?? other);
-}
-
-const articles = /^(?:(?:the|my|their|its|and|и|а)\s+|[把将將])/iu;
-
-/** The label of an input at the beginning of a text, the longest first, with what stands behind it. */
-function labelsAt(typed: string): FieldCorrection[] {
-  const text = typed.trim().replace(articles, '');
-  return endsOfLabels(text)
-    .toReversed()
-    .flatMap((end) => {
-      const label = text.slice(0, end);
-      if (/[:：]/u.test(label) || inputNamed(label) === undefined) return [];
-      const value = trimmedValue(withoutCopula(text.slice(end)));
-      return value === '' ? [] : [{ kind: 'field' as const, label, value }];
-    });
-}
-
-/** The longest label of an input that stands in a text, and the names of the inputs it may mean. */
-export function labelIn(typed: string): { readonly text: string; readonly names: readonly string[] } | undefined {
-  const { text } = utteranceOf(typed);
-  const starts = [...text.matchAll(/\p{Script=Han}|(?<![\p{L}\p{N}])[\p{L}\p{N}]+/gu)].map(({ index }) => index);
-  const found = starts.flatMap((from) => endsOfLabels(text.slice(from)).map((end) => text.slice(from, from + end)));
-  const [label] = found
-    .filter((one) => inputNamed(one) !== undefined && !isOfCustomer(one))
-    .toSorted((a, b) => b.length - a.length);
-  const name = label === undefined ? undefined : inputNamed(label);
-  if (label === undefined || name === undefined) return undefined;
-  return { text: label, names: [name, ...(otherInputs[name] === undefined ? [] : [otherInputs[name]])] };
-}
-
-/** True for a label that says whom a question is about, and no input: “a new customer”. */
-const isOfCustomer = (label: string): boolean => isSearched(label) || inputNamed(label) === 'kind';
-
-/** Places where a label at the beginning of a text may end. */
-const endsOfLabels = (text: string): readonly number[] =>
-  /^\p{Script=Han}/u.test(text)
-    ? Array.from({ length: Math.min(mostLabelCharacters, text.length) }, (_one, index) => index + 1).slice(1)
-    : [...text.matchAll(/(?<=[\p{L}\p{N}.])(?=$|[\s:：,='’?])/gu)].map(({ index }) => index).slice(0, mostLabelWords);
-
-const searched = lazy(() => new Set(locales.flatMap((locale) => barred(correctionBook[locale].searched))));
-
-/** True for a customer's label: “customer contoso” looks for one. */
-const isSearched = (label: string): boolean => labelForms(label.toLowerCase()).some((one) => searched().has(one));
-
 /** The typed line without what is said before and behind it; empty for what is no line of this kind. */
-function plainLine(typed: string): string {
+export function plainLine(typed: string): string {
   const line = typed.trim();
   if (line.length > maxSentence || /[\r\n]/.test(line) || /[?？]\s*$/u.test(line)) return '';
   const sentence = withoutOpeners(utteranceOf(line));
@@ -117,29 +37,29 @@ export function fieldsNamed(typed: string): FieldCorrection[] {
   const text = plainLine(typed);
   const [, before = '', behind = ''] = /^([^:：]{1,60})[:：]\s*([^:：]+)$/u.exec(text) ?? [];
   const marked = behind === '' ? [] : [{ kind: 'field' as const, label: before.trim(), value: trimmedValue(behind) }];
-  return [...marked, ...labelsAt(text).filter(({ label }) => !isSearched(label))];
+  return [...faulted(text), ...marked, ...labelsAt(text).filter(({ label }) => !isSearched(label))];
 }
 
-/**
- * The values of a text that names several inputs one after the other, “zip 98101, street 1200 5th Ave and the city is
- * Seattle”; none where it does not begin with one, or names a single one.
- */
-export function fieldsListed(typed: string): FieldCorrection[] {
-  const text = plainLine(typed);
-  if (labelsAt(text).length === 0) return [];
-  const { folded } = utteranceOf(text);
-  const ands = languagesOf({ text, folded }).flatMap((locale) => [...folded.matchAll(lexicon(locale).differences.and)]);
-  const marks = [...text.matchAll(/[,，;；、。]\s*/gu)];
-  const starts = [...new Set([0, ...[...marks, ...ands].map(({ 0: found, index }) => index + found.length)])]
-    .toSorted((one, other) => one - other)
-    .filter((at) => labelsAt(text.slice(at)).length > 0);
-  if (starts.length < 2 || starts[0] !== 0) return [];
-  return starts.flatMap((at, index) => {
-    const part = text
-      .slice(at, starts[index + 1])
-      .replace(/[\s,，;；、]+(?:and|и|和|与|與)?\s*$|\s+(?:and|и)\s*$/iu, '');
-    return labelsAt(part).slice(0, 1);
-  });
+/** Inputs whose values have a form of their own. */
+const shapes: ReadonlySet<string> = new Set([
+  'domainPrefix',
+  'email',
+  'postalCode',
+  'phoneNumber',
+  'registrationNumber',
+]);
+
+/** The value that a text gives behind a label and words that say it is wrong: “the ZIP is wrong, 98052”. */
+export function faulted(typed: string): FieldCorrection[] {
+  const { text } = utteranceOf(typed);
+  const label = labelIn(text)?.text ?? '';
+  const [name, at] = [inputNamed(label), text.indexOf(label)];
+  if (label === '' || name === undefined || at < 0) return [];
+  const rest = behindFault(text.slice(0, at), text.slice(at + label.length));
+  if (rest === undefined || labelsAt(rest).length > 0) return [];
+  const value = valueIn(name, withoutCopula(` ${withoutOpeners(utteranceOf(rest)).text}`).trim());
+  const isSure = value !== undefined && (shapes.has(name) || /^[\p{Lu}\p{Script=Han}\d«"“]/u.test(value));
+  return isSure ? [{ kind: 'field', label, value }] : [];
 }
 
 type InputNode = {
@@ -195,8 +115,9 @@ function valueFor(card: Card, name: string, typed: string, { words, today }: Tur
   return chosen === undefined ? undefined : { name: input.id, value: chosen.value, shown: chosen.title };
 }
 
-/** Inputs that are meant by another's label where a card has none of that. */
-export const otherInputs: Readonly<Partial<Record<string, string>>> = { phoneNumber: 'organizationPhone' };
+/** A value as the input holds it: a domain without the ending that stands beside it. */
+const ownForm = (name: string, value: string, { cloud }: DraftCard['context']): string =>
+  name === 'domainPrefix' ? normalDomainPrefix(value, cloud.suffix) : value;
 
 /** The draft with a value in an input of its open step, and without the fault that was there. */
 export function withInput(draft: Draft, { context }: DraftCard, name: string, value: string): Draft {
@@ -225,14 +146,57 @@ function cityAndState(typed: string, { rules }: DraftCard['context']): readonly 
   return state === undefined || own === undefined ? [] : [['city', own] as const, ['state', state] as const];
 }
 
+/** A company's name and its place behind it: “Lucerne Publishing and they're in Bellevue, Washington”, 玉山科技 在新竹市. */
+const companyAndPlace =
+  /^(.{2,60}?)[\s,]+(?:and\s+)?(?:they['’]re|they are|it['’]s|it is|located|based)\s+(?:located |based )?in\s+(\p{Lu}.*)$/u;
+const companyInPlace = /^(\S{2,30}?)[\s,，]+(?:他[們们])?在(\p{Script=Han}{2,6})$/u;
+
+/** Inputs of a person, whose labels are nobody's names. */
+const ofPerson: ReadonlySet<string> = new Set(['firstName', 'lastName', 'fullName']);
+
+/** True where a colon stands behind the label in the text. */
+const isMarked = (text: string, label: string): boolean => /^ *[:：]/u.test(text.split(label)[1] ?? '');
+
+/** The value with its label where that is a part of it: «улица Мира 5», “suite 400”. */
+const withStreetWord = (label: string, value: string): string =>
+  hasStreetWord(label) &&
+  (/^\p{Script=Cyrillic}/u.test(label) || /^#?\d+\p{L}?$/u.test(value)) &&
+  inputNamed(label) !== 'postalCode'
+    ? `${label} ${value}`
+    : value;
+
+/** The values of several inputs that one value gives: an address, a city with its state, the two names of a person. */
+function partsOf(turn: Turn, name: string, value: string, { context, card }: Pick<DraftCard, 'context' | 'card'>) {
+  if (name === 'addressLine1') return addressParts(turn, value);
+  if (name === 'city') return cityAndState(value, context);
+  const isOfPerson = name === 'companyName' && cardInputs(card).some(({ id }) => id === 'firstName');
+  if (name !== 'fullName' && name !== 'companyName') return [];
+  if (name === 'companyName' && !isOfPerson) {
+    const [, own, place] = companyAndPlace.exec(value) ?? companyInPlace.exec(value) ?? [];
+    const cities = place === undefined ? [] : cityAndState(place, context);
+    if (own === undefined || place === undefined) return [];
+    return [['companyName', own] as const, ...(cities.length > 0 ? cities : [['city', place] as const])];
+  }
+  const own = valueIn('fullName', value);
+  const { firstName, lastName } = recognise(evidenceOf(piecesOf(own ?? '')), readerOf(turn)).pasted.contact;
+  return firstName === undefined || lastName === undefined
+    ? []
+    : ([
+        ['firstName', firstName],
+        ['lastName', lastName],
+      ] as const);
+}
+
 /** The values that the inputs of an open draft's card take of those typed, by their names. */
-const valuesOf = (turn: Turn, { context }: DraftCard, fields: readonly FieldCorrection[]) =>
+const valuesOf = (turn: Turn, { context, card }: DraftCard, fields: readonly FieldCorrection[]) =>
   fields.flatMap(({ label, value }) => {
     const name = inputNamed(label);
     if (name === undefined || value === '') return [];
-    const parts =
-      name === 'addressLine1' ? addressParts(turn, value) : name === 'city' ? cityAndState(value, context) : [];
-    const own = valueIn(name, value);
+    const parts = partsOf(turn, name, value, { context, card });
+    const own =
+      ofPerson.has(name) && ofPerson.has(inputNamed(value) ?? '')
+        ? undefined
+        : valueIn(name, isMarked(turn.text, label) ? value : withStreetWord(label, value));
     return parts.length > 0 || own === undefined ? parts : [[name, own] as const];
   });
 
@@ -254,14 +218,17 @@ export async function fillNamed(
   of: DraftCard,
   named: readonly (readonly [name: string, value: string])[],
 ): Promise<boolean> {
-  const found = named.map(([name, value]) => valueFor(of.card, name, value, turn));
+  const found = named.map(([name, value]) => valueFor(of.card, name, ownForm(name, value, of.context), turn));
   const filled = found.flatMap((one) => (one !== undefined && 'value' in one ? [one] : []));
   const faults = found.flatMap((one) => (one !== undefined && 'fault' in one ? [one.fault] : []));
   const draft = filled.reduce((so, { name, value }) => withInput(so, of, name, value), of.draft);
   if (draft === of.draft && faults.length === 0) return false;
   const { replies, words } = turn;
   saveDraft(turn, draft);
-  if (filled.length > 0) replies.say(words.t('typed.filled', { value: words.list(filled.map(({ shown }) => shown)) }));
+  if (filled.length > 0)
+    replies.say(
+      words.t('typed.filled', { value: words.list(filled.flatMap(({ shown }) => (shown === '' ? [] : [shown]))) }),
+    );
   const left = named.filter((_one, index) => found[index] === undefined).map(([, value]) => value);
   if (left.length > 0) replies.say(words.t('typed.notHere', { value: words.list(left) }));
   for (const fault of faults) replies.say(words.say(fault));

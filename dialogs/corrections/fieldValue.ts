@@ -21,6 +21,10 @@ const copulaAtStart = lazy(() => new RegExp(`^(?:${wordsOfAll('between')})`, 'u'
 const noValue = lazy(() => new RegExp(`^ *(?:${wordsOfAll('noValue')})`, 'u'));
 const noValueInHan = lazy(() => new RegExp(wordsOfAll('noValue'), 'u'));
 
+const faults = lazy(() => new RegExp(`^ *(?:${wordsOfAll('noValue')} *)+`, 'u'));
+const beforeLabel = /(?: *(?:in|with|of|the|в|во|с))* *$/u;
+const faultsAtEnd = lazy(() => new RegExp(`(?:${wordsOfAll('noValue')})${beforeLabel.source}`, 'u'));
+
 const han = /\p{Script=Han}/u;
 
 /** The text behind a label without what joins the two: “is Dana Wells”. */
@@ -40,6 +44,21 @@ export function isNoValue(text: string): boolean {
   const { folded } = utteranceOf(text);
   // “Good Eats” is a name.
   return (beginsLower.test(text) && noValue().test(folded)) || (han.test(folded) && noValueInHan().test(folded));
+}
+
+/** The text behind words that say that a value is not right, “is wrong, it is 98052”; undefined where none say so around the label. */
+export function behindFault(before: string, after: string): string | undefined {
+  const behind = utteranceOf(after);
+  const length = faults().exec(behind.folded)?.[0].length ?? 0;
+  if (length === 0 && !faultsAtEnd().test(utteranceOf(before).folded)) return undefined;
+  const left = behind.text.slice(length).replace(/^[了的啦]+/u, '');
+  // In Chinese a mark, or “it is”, stands before the value: “少打了個字” has none.
+  const isApart = !/^\p{Script=Han}/u.test(left) || /^(?:其?[實实]?是|[應应]|改|用|就)/u.test(left);
+  const rest = (isApart ? left : (/^\S*?[\s,，;；。]+(.+)$/u.exec(left)?.[1] ?? '')).replace(
+    /^[\s\p{P}]+(?:其?[實实]?是)?|^其?[實实]?是/u,
+    '',
+  );
+  return rest === '' ? undefined : rest;
 }
 
 /** True for a text that begins with a word which only joins a label to its value: “should be Tacoma”. */
@@ -88,6 +107,7 @@ const checks: Readonly<Partial<Record<string, (text: string) => boolean>>> = {
   state: isPlace,
   postalCode: (text) => /^(?=.*\d)[〒\p{L}\d][\p{L}\d -]{1,11}$/u.test(text) && !han.test(text),
   registrationNumber: (text) => /^(?=(?:.*\d){4})[\p{L}\d][\p{L}\d ./-]{3,40}$/u.test(text),
+  fullName: (text) => isPersonName(text) && (/\s/u.test(text) || han.test(text)),
   firstName: isPersonName,
   lastName: isPersonName,
   email: (text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(text),
@@ -106,7 +126,7 @@ export function valueIn(name: string, typed: string): string | undefined {
   const behind = [...folded.matchAll(copula())].map(({ 0: found, index }) => text.slice(index + found.length));
   // Marks are folded to blanks.
   const marks = [...text.matchAll(/[,，;；:：]\s*(?=[\p{Lu}\p{Script=Han}\d(+«"“])/gu)].map(({ 0: found, index }) =>
-    text.slice(index + found.length),
+    text.slice(index + found.length).replace(/^是(?=\p{Script=Han}{2})/u, ''),
   );
   return [text, ...[...behind, ...marks].toSorted((one, other) => other.length - one.length)]
     .map(trimmedValue)

@@ -5,7 +5,7 @@ import type { Draft } from '../../model/draft.ts';
 import type { CardOnScreen } from '../../model/cardOnScreen.ts';
 import { PartnerCenterError } from '../../partner-center/rules/fault.ts';
 import { currentCard } from '../add/currentCard.ts';
-import { cardContext, shownDraft } from '../drafts.ts';
+import { cardContext, openDraft, shownDraft } from '../drafts.ts';
 import type { Effect, Turn } from '../turn.ts';
 
 /** The card of the open draft, with what it is made from. */
@@ -27,6 +27,12 @@ export async function latestCards(turn: Turn): Promise<readonly LatestCard[]> {
   const last = person.card === undefined || (draft !== undefined && person.away !== true) ? [] : [person.card];
   const form = draft === undefined ? undefined : await cardOf(turn, draft);
   return form === undefined ? last : [...last, form];
+}
+
+/** The card of the draft that was opened last, also where another one is on the screen; undefined where there is none. */
+export async function openDraftCard(turn: Turn): Promise<DraftCard | undefined> {
+  const draft = openDraft(turn);
+  return draft === undefined ? undefined : (await cardOf(turn, draft))?.of;
 }
 
 async function cardOf(turn: Turn, draft: Draft): Promise<LatestCard | undefined> {

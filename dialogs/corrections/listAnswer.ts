@@ -112,7 +112,10 @@ export function entryAt(shown: LatestCard | undefined, place: number): CardButto
   const groups = new Map<string, CardButton[]>();
   for (const one of shown?.buttons ?? []) {
     const { verb = '' } = one.data;
-    const isEntry = shown?.of === undefined ? verb !== 'command' && typedPress(verb) === 'leads' : verb === 'use';
+    const isEntry =
+      shown?.of === undefined
+        ? verb !== 'command' && typedPress(verb) === 'leads'
+        : verb === 'use' || verb === 'takeDomain';
     if (isEntry) groups.set(one.title, [...(groups.get(one.title) ?? []), one]);
   }
   const cards = [...groups.values()].filter(([one]) => one?.data['verb'] === 'manage');

@@ -22,8 +22,8 @@ import { copyToDraft } from '../add/startDraft.ts';
 import { shownDraft } from '../drafts.ts';
 import { offerUndo } from '../customers/typedUndo.ts';
 import { askExport } from '../files/fileOrders.ts';
-import { fillAlike, fillBundle, fillSame } from '../corrections/repeatWish.ts';
-import { sayHowToRepeat } from '../corrections/repeatFor.ts';
+import { fillAlike, fillBundle, fillSame, sayHowToRepeat } from '../corrections/repeatFor.ts';
+import { fillAddress } from '../corrections/formWishes.ts';
 import { showBundles } from '../bundles.ts';
 import { setLanguage } from '../setLanguage.ts';
 import { may } from '../rights.ts';
@@ -107,10 +107,7 @@ function stepOf(turn: Turn, intent: Intent): CustomerStep | undefined {
   };
 }
 
-/**
- * Shows what a sentence asks for, filled in as far as it says. Nothing is submitted, changed or deleted. `act` shows what
- * a second reading finds, where this one finds nobody or nothing.
- */
+/** Shows what a sentence asks for, filled in; nothing is changed. `act` shows what a second reading finds where this finds nothing. */
 export async function actOn(turn: Turn, read: Intent, act?: Acting): Promise<void> {
   const intent = isOfNobody(read) ? ({ kind: 'unknown' } as const) : read;
   const { replies, words } = turn;
@@ -290,6 +287,7 @@ export async function fillIn(turn: Turn, ref: string): Promise<void> {
   if (wish === 'copy') return copyToDraft(turn, ref, product);
   if (wish === 'same') return fillSame(turn, ref);
   if (wish === 'alike') return fillAlike(turn, ref, product);
+  if (wish === 'address') return fillAddress(turn, ref);
   if (wish === 'bundle') return fillBundle(turn, ref, product);
   if (wish === 'manage') return openToManage(turn, ref, product.slice(0, 100));
   const way = wish === 'more' || wish === 'fewer' ? wish : 'to';

@@ -122,3 +122,50 @@ export function companyAboveStreet(
     return undefined;
   return hasStreetWord(own.text) && !isBusiness ? undefined : own;
 }
+
+const streetEnd = /^(?:st|ave|av|rd|blvd|dr|ln|ct|pl|hwy|pkwy|sq|ter|cir|way|str)\.?$/iu;
+const direction = /^[ns]?[ew]?\.?$/iu;
+const houseWord = /^(?:suite|ste|unit|apt|apartment|floor|fl|room|#)\.?$/iu;
+
+/** An address in Latin letters with marks between its street, its city and its state; as it is where these are not found. */
+function latinMarks(text: string, rules: CountryRules): string {
+  const words = text.split(/\s+/u);
+  const code = /\d/u.test(words.at(-1) ?? '') ? words.pop() : undefined;
+  const isState = (length: number): boolean => parseState(rules, words.slice(-length).join(' ')) !== undefined;
+  const length = rules.states.length === 0 ? 0 : [2, 1].find(isState);
+  if (length === undefined || !/^\d/u.test(text)) return text;
+  const state = words.slice(words.length - length).join(' ');
+  const place = words.slice(0, words.length - length);
+  const ends = place.flatMap((word, at) => (at > 0 && (streetEnd.test(word) || hasStreetWord(word)) ? [at] : []));
+  const found = ends.find((at) => at > 1) ?? ends[0] ?? 0;
+  const street = direction.test(place[found + 1] ?? '-') ? found + 1 : found;
+  const end = street + (houseWord.test(place[street] ?? '') ? 2 : houseWord.test(place[street + 1] ?? '') ? 3 : 1);
+  const city = place.slice(end).join(' ');
+  if (street < 1 || city === '' || /\d/u.test(city)) return text;
+  const behind = [state.length <= 3 ? state.toUpperCase() : `${state},`, code ?? ''].join(' ').trim();
+  return `${place.slice(0, end).join(' ')}, ${city}, ${behind}`;
+}
+
+const streetWords = /(?:ул|улица|пр|пр-т|проспект|пер|переулок|наб|набережная|ш|шоссе|б-р|бульвар|пл|площадь)/u.source;
+const russianForms = [
+  // «ул ленина 5 кв 12 москва 101000», and the same with the city before the street.
+  `^(?<street>${streetWords}\\.?\\s.*\\d[^\\s,]*)\\s+(?<city>[^\\d,]{2,40}?)(?:\\s+(?<code>\\d{6}))?$`,
+  `^(?:(?<code>\\d{6})\\s+)?(?<city>[^\\d,]{2,40}?)\\s+(?<street>${streetWords}\\.?\\s[^,]*\\d[^\\s,]*?)(?:\\s+(?<last>\\d{6}))?$`,
+  // «Тверская 12, Москва, 125009»
+  '^(?<street>.*\\d[^,]*),\\s*(?<city>[^\\d,]{2,40}?)(?:,?\\s+(?<code>\\d{6}))?$',
+].map((one) => new RegExp(one, 'iu'));
+
+/** A Russian address with marks, the city before the street, by which it is known. */
+function russianMarks(text: string): string {
+  const found = russianForms.map((form) => form.exec(text)).find((one) => one !== null);
+  const { street, city, code, last } = found?.groups ?? {};
+  if (street === undefined || city === undefined) return text;
+  const bare = city.replace(/^(?:г\.?|город)\s+/iu, '');
+  return [code ?? last, bare, street].filter((part) => part !== undefined).join(', ');
+}
+
+/** A typed address with marks between its parts, where it has none; as it is where its parts are not found. */
+export function withAddressMarks(text: string, rules: CountryRules): string {
+  if (/\p{Script=Cyrillic}/u.test(text)) return russianMarks(text);
+  return /[,，;；]|\p{Script=Han}/u.test(text) ? text : latinMarks(text, rules);
+}

@@ -40,6 +40,7 @@ export const sentenceCardsEn = base({
   'typed.press': 'Nothing is ordered, changed or deleted by typing. To do it, press “{title}” on the card.',
   'typed.pressFilled': 'What stands in the card comes only with its button: fill it in and press “{title}”.',
   'typed.filled': 'Filled in: {value}. Please check the card.',
+  'typed.emptied': 'Taken out: {value}. Please check the card.',
   'typed.noPlan': 'None of the offers in the cart is sold with that billing or term.',
   'typed.needed': '“{label}” must be filled in.',
   'typed.optional': '“{label}” may be left empty.',

@@ -44,6 +44,7 @@ export const sentenceCardsZhCN = locale(
   'typed.press': '输入文字不会订购、更改或删除任何内容。如要执行，请点击卡片上的“{title}”。',
   'typed.pressFilled': '卡片中填写的内容只会随按钮发送：请填写后点击“{title}”。',
   'typed.filled': '已填入：{value}。请检查卡片。',
+  'typed.emptied': '已清空：{value}。请检查卡片。',
   'typed.noPlan': '购物车中的产品/服务都没有这种计费方式或期限。',
   'typed.needed': '“{label}”必须填写。',
   'typed.optional': '“{label}”可以不填。',

@@ -44,6 +44,7 @@ export const sentenceCardsZhTW = locale(
   'typed.press': '輸入文字不會訂購、變更或刪除任何內容。如要執行，請選取卡片上的「{title}」。',
   'typed.pressFilled': '卡片中填寫的內容只會隨按鈕送出：請填寫後選取「{title}」。',
   'typed.filled': '已填入：{value}。請檢查卡片。',
+  'typed.emptied': '已清空：{value}。請檢查卡片。',
   'typed.noPlan': '購物車中的供應項目都沒有這種計費方式或期限。',
   'typed.needed': '「{label}」必須填寫。',
   'typed.optional': '「{label}」可以不填。',
