@@ -73,20 +73,8 @@ export const chunkId = (id: string, chunk: number): string => `${id}-${String(ch
 export const chunksOf = ({ id, rows }: { readonly id: string; readonly rows: number }): string[] =>
   Array.from({ length: Math.ceil(rows / rowsPerChunk) }, (_none, chunk) => chunkId(id, chunk));
 
-const rowCount = z.number().int();
-
-/** Schema of the number of rows by state; imports that were stored before a row could be left out have no number of these. */
-const rowCounts = z.object({
-  faulty: rowCount,
-  there: rowCount,
-  leftOut: rowCount.default(0),
-  ready: rowCount,
-  added: rowCount,
-  recorded: rowCount,
-  failed: rowCount,
-  unfinished: rowCount,
-  stopped: rowCount,
-});
+/** Schema of the number of rows by state. */
+const rowCounts = z.record(z.enum(rowStates), z.number().int());
 export type RowCounts = z.infer<typeof rowCounts>;
 
 /** Counts of zero for every state. */
