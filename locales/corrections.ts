@@ -47,6 +47,10 @@ export interface CorrectionWords extends Readonly<Record<CorrectionKind, string>
   /** Words that answer a card’s question, alone or before more: “yes”, “no”. */
   readonly yes: string;
   readonly no: string;
+  /** Words that put an answer off: “wait”, “not yet”. */
+  readonly later: string;
+  /** Words that say another one was meant than is shown: “wrong customer”, “I meant”. */
+  readonly otherOne: string;
   /** Texts that go on with the open form, or send it: “go on”, “that’s all”, “send it”; with `beside` among them. */
   readonly ahead: string;
   readonly beside: string;

@@ -23,7 +23,7 @@ import { correctField, faulted, fieldsNamed, fillInputs } from './fieldCorrectio
 import { inputNamed } from './inputLabels.ts';
 import { isNoValue, valueIn } from './fieldValue.ts';
 import { fieldsListed, fillElsewhere, fillParts, noteAcceptance } from './typedParts.ts';
-import { alikePress, repeatPress, sayHowToRepeat } from './repeatFor.ts';
+import { alikePress, forOtherCustomer, repeatPress, sayHowToRepeat } from './repeatFor.ts';
 import { answerFormWish, isFormWish } from './formWishes.ts';
 import { type DraftCard, latestCards, type LatestCard } from './latestCard.ts';
 import { answerList, asPress, entryAt, turnPage } from './listAnswer.ts';
@@ -37,7 +37,7 @@ import {
   sayWhetherNeeded,
 } from './completeStep.ts';
 import { isLikely } from '../sentences/likelyWish.ts';
-import { goesAhead, questionButtons, yesOrNo } from './yesOrNo.ts';
+import { answerDenial, goesAhead, questionButtons, sayWaits, yesOrNo } from './yesOrNo.ts';
 
 /** Commands that are about the conversation, whatever a card's buttons are called. */
 const alwaysCommands: ReadonlySet<string> = new Set<CommandName>(['help', 'hello', 'back', 'cancel', 'language']);
@@ -48,6 +48,8 @@ const alwaysCommands: ReadonlySet<string> = new Set<CommandName>(['help', 'hello
  * must be pressed.
  */
 export async function answerOpenCard(turn: Turn, intent: Intent, press: Presser): Promise<boolean> {
+  if (await answerDenial(turn, press)) return true;
+  if (await forOtherCustomer(turn, intent, press)) return true;
   // Undo is about the last change, whatever card is open.
   if (intent.kind === 'explain' && intent.topic === 'undo') return false;
   const cards = await latestCards(turn);
@@ -90,6 +92,7 @@ export async function answerOpenCard(turn: Turn, intent: Intent, press: Presser)
     if (isLoose(intent) && (await answerByClause(turn, shown, press))) return true;
     if (await answerQuestion(turn, shown, press)) return true;
   }
+  if (isLoose(intent) && isSeveralWords(turn.text) && isLikely(turn.text, 'decline') && sayWaits(turn)) return true;
   const mayBeValue = isLoose(intent) || intent.kind === 'customer';
   return form !== undefined && mayBeValue && pastedLine(turn, intent) === undefined && keepForLater(turn, form);
 }
@@ -142,6 +145,9 @@ const givesValue = (text: string): boolean =>
 
 /** True for an intent that may be a question about an input of the open form: no explanation, no answer. */
 const mayAsk = (intent: Intent): boolean => intent.kind !== 'explain' && intent.kind !== 'smallTalk';
+
+/** True for a text that is more than a name of one or two words. */
+const isSeveralWords = (text: string): boolean => /\S\s+\S+\s+\S|\p{Script=Han}{5}/u.test(text);
 
 /** True for an intent that says nothing sure by itself. */
 const isLoose = (intent: Intent): boolean => intent.kind === 'unknown' || (intent.kind === 'find' && !intent.sure);

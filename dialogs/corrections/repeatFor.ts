@@ -3,8 +3,11 @@ import { inputValues, keepInputs } from '../../forms/draftFlow.ts';
 import { bundleLinesOf, withReadyLines } from '../../forms/readyCarts.ts';
 import { section } from '../../forms/sections.ts';
 import { foldKey } from '../../lib/foldCase.ts';
+import { lazy } from '../../lib/lazy.ts';
+import { correctionBook } from '../../locales/correctionBook.ts';
 import { words } from '../../locales/words.ts';
 import type { Bundle, BundleLine } from '../../model/bundle.ts';
+import { refOf } from '../../model/customerRef.ts';
 import { locales } from '../../model/languages.ts';
 import { readyCartsOf } from '../bundles.ts';
 import { contextOf, offersSoon, shownDraft } from '../drafts.ts';
@@ -16,14 +19,23 @@ import { subscriptionsOrRefusal } from '../customers/subscriptionList.ts';
 import { cartKindFor, openDraftFor } from '../customers/startChange.ts';
 import { fillLicenses } from '../sentences/licensesIntent.ts';
 import { isThem } from '../sentences/heldNames.ts';
+import type { Intent } from '../sentences/intent.ts';
+import { languagesOf } from '../sentences/lexicon.ts';
+import { customersNamedIn } from '../sentences/mentionedCustomers.ts';
+import { beginsWithNot } from '../sentences/otherWay.ts';
+import { atPlace } from '../sentences/pattern.ts';
+import { utteranceOf } from '../sentences/utterance.ts';
 import { showCustomer } from '../customers/showCustomer.ts';
 import { may } from '../rights.ts';
 import type { Presser, Turn } from '../turn.ts';
 import type { Correction } from './corrections.ts';
 import type { LatestCard } from './latestCard.ts';
 
+/** Data that a button sends: its verb, the customer that it is about, and more. */
+type ButtonData = Readonly<Record<string, string> & { verb: string; argument: string }>;
+
 /** Data of the button that does for a customer what was done last for another one or what that one has, or orders a bundle. */
-const repeatData = (ref: string, wish: 'same' | 'bundle' | 'alike', product = '') => ({
+const repeatData = (ref: string, wish: 'same' | 'bundle' | 'alike', product = ''): ButtonData => ({
   verb: 'fillIn',
   argument: ref,
   wish,
@@ -144,6 +156,66 @@ export async function alikePress(
     await showCustomer(turn, source.ref);
   } else if ((await matchCustomers(turn, customer)).entries.length === 0) return false;
   else await forCustomerNamed(turn, customer, { data, run });
+  return true;
+}
+
+/** Longest text that says another customer was meant. */
+const mostOfOther = 100;
+
+const otherOnes = new Map(
+  locales.map((locale) => [locale, lazy(() => new RegExp(atPlace(correctionBook[locale].otherOne).source, 'u'))]),
+);
+
+/** Kinds of intents that a text may have which says no more than who was meant. */
+const saysNoWish = ({ kind, ...intent }: Intent): boolean =>
+  kind === 'unknown' || kind === 'find' || kind === 'smallTalk' || kind === 'customer' || 'topic' in intent;
+
+/** True for a text that may say who was meant, and nothing that is wished. */
+const mayMeanOther = (typed: string, intent: Intent): boolean =>
+  typed.length <= mostOfOther && !/\d|[?？]\s*$/u.test(typed) && saysNoWish(intent);
+
+/** True for a text that says another one was meant than is shown. */
+function meansOther(typed: string): boolean {
+  const sentence = utteranceOf(typed);
+  return languagesOf(sentence).some((locale) => otherOnes.get(locale)?.().test(sentence.folded) === true);
+}
+
+/** Data of the button that does for another customer what the card on the screen is for. */
+function otherData({ person: { card, changed } }: Turn, isCart: boolean, ref: string): ButtonData {
+  if (isCart)
+    return changed?.subscription === undefined ? repeatData(ref, 'same') : { verb: 'addSubscription', argument: ref };
+  const withVerb = (verb: string) => card?.buttons.find(({ data }) => data['verb'] === verb);
+  const licenses = withVerb('setLicenses');
+  if (licenses !== undefined) {
+    const n = licenses.data['quantity'] ?? card?.inputs?.['quantity'] ?? '';
+    return { verb: 'fillIn', argument: ref, wish: 'to', product: '', n };
+  }
+  if (withVerb('setPassword') !== undefined) return { verb: 'newPassword', argument: ref };
+  const isManaged = withVerb('setStatus') !== undefined || withVerb('suspend') !== undefined;
+  return isManaged ? { verb: 'fillIn', argument: ref, wish: 'manage' } : { verb: 'customer', argument: ref };
+}
+
+/** Shows what the open card is for with another customer, where a text says that this one was meant; false for any other text. */
+export async function forOtherCustomer(turn: Turn, intent: Intent, press: Presser): Promise<boolean> {
+  const draft = shownDraft(turn);
+  const purpose = draft?.purpose?.kind === 'subscriptions' ? draft.purpose : undefined;
+  const isCart = purpose !== undefined;
+  if (!may(turn, 'view') || (draft !== undefined && !isCart) || !mayMeanOther(turn.text, intent)) return false;
+  const open = isCart ? refOf(purpose.customer) : customerOnScreen(turn);
+  const isDenied = !meansOther(turn.text);
+  if (isDenied && !beginsWithNot(turn.text)) return false;
+  const named = await customersNamedIn(turn, turn.text.trim());
+  const [only, ...others] = named.filter(({ entries }) => !entries.some(({ ref }) => ref === open));
+  // “Not Contoso, Fabrikam” names the one that is shown as well.
+  if (only === undefined || others.length > 0 || (isDenied && named.length < 2)) return false;
+  const data = (ref: string): ButtonData => otherData(turn, isCart, ref);
+  await forCustomerNamed(turn, utteranceOf(turn.text).text.slice(...only.place), {
+    data,
+    async run(ref) {
+      const { verb, argument, ...values } = data(ref);
+      await press({ verb, token: '', argument, values });
+    },
+  });
   return true;
 }
 

@@ -3,11 +3,16 @@ import { correctionBook } from '../../locales/correctionBook.ts';
 import { type Locale, locales } from '../../locales/translator.ts';
 import type { CardButton, CardOnScreen } from '../../model/cardOnScreen.ts';
 import type { User } from '../../model/user.ts';
+import { shownDraft } from '../drafts.ts';
 import { understand } from '../sentences/grammar.ts';
 import type { Intent } from '../sentences/intent.ts';
 import { languagesOf } from '../sentences/lexicon.ts';
+import { mayBeOfKind } from '../sentences/likelyWish.ts';
 import { atPlace } from '../sentences/pattern.ts';
 import { utteranceOf } from '../sentences/utterance.ts';
+import type { Presser, Turn } from '../turn.ts';
+import { latestCards } from './latestCard.ts';
+import { asPress } from './listAnswer.ts';
 
 type Answer = 'yes' | 'no';
 
@@ -50,6 +55,51 @@ export function yesOrNo(typed: string, isToStop = false): Answer | undefined {
   return undefined;
 }
 
+/** Most characters of a text that only denies or puts off. */
+const mostDenial = 60;
+
+const denials = new Map(
+  locales.map((locale) => [
+    locale,
+    lazy(() => {
+      const { no, later, beside } = correctionBook[locale];
+      const whole = (list: string): RegExp =>
+        new RegExp(
+          String.raw`^[\s\p{P}]*(?:(?:${atPlace(list).source})(?![a-z\d\p{Script=Cyrillic}])[\s\p{P}]*){1,6}$`,
+          'u',
+        );
+      const within = (list: string): RegExp =>
+        new RegExp(
+          String.raw`(?<![a-z\d\p{Script=Cyrillic}])(?:${atPlace(list).source})(?![a-z\d\p{Script=Cyrillic}])`,
+          'u',
+        );
+      return {
+        no: whole(`${no}|${beside}`),
+        hasNo: within(no),
+        any: whole(`${no}|${later}|${beside}`),
+        later: within(later),
+        first: new RegExp(String.raw`^[\s\p{P}]*(?:${atPlace(later).source})(?:[\s\p{P}]|(?=\p{Script=Han}))`, 'u'),
+      };
+    }),
+  ]),
+);
+
+/**
+ * The no, or the wish to wait, that is all a text says, or begins with: “nope, keep it”, “not yet, I must ask them first”;
+ * undefined for any other.
+ */
+function denial(typed: string): 'no' | 'later' | undefined {
+  const { text, folded } = utteranceOf(typed);
+  if (text.length > mostDenial || /[?？]\s*$/u.test(text)) return undefined;
+  for (const locale of languagesOf({ text, folded })) {
+    const known = denials.get(locale)?.();
+    if (known?.any.test(folded) === true && known.later.test(folded)) return 'later';
+    if (known?.no.test(folded) === true && known.hasNo.test(folded)) return 'no';
+    if (known?.first.test(folded) === true && mayBeOfKind(text, 'decline')) return 'later';
+  }
+  return undefined;
+}
+
 /** Buttons that do what a form, a draft or a list asks, by verb. */
 const asking: ReadonlySet<string> = new Set([
   'submit',
@@ -79,6 +129,31 @@ export function questionButtons(
     yes: buttons.filter(({ data }) => asking.has(data['verb'] ?? '')),
     no: buttons.find(({ data }) => data['verb'] === 'resume'),
   };
+}
+
+/** True where a form, or a question that a button answers, is on the screen. */
+function isAsking(turn: Turn): boolean {
+  const { card } = turn.person;
+  return shownDraft(turn) !== undefined || (card !== undefined && questionButtons(turn.person, card).yes.length > 0);
+}
+
+/** Says that nothing is done before a button is pressed; false where no card asks for anything. */
+export function sayWaits(turn: Turn): boolean {
+  if (isAsking(turn)) turn.replies.say(turn.words.t('typed.waits'));
+  return isAsking(turn);
+}
+
+/** Answers a text that says no more than no, or to wait: leaves the question of the open card, or what is open as it is. */
+export async function answerDenial(turn: Turn, press: Presser): Promise<boolean> {
+  const said = denial(turn.text);
+  if (said === undefined || !isAsking(turn)) return false;
+  for (const card of said === 'no' ? await latestCards(turn) : []) {
+    const { yes, no } = questionButtons(turn.person, card);
+    if (yes.length === 0 || no === undefined) continue;
+    await press(asPress(no, card.inputs));
+    return true;
+  }
+  return sayWaits(turn);
 }
 
 /** Most characters of a text that says only to go on. */

@@ -90,8 +90,9 @@ export async function openWish(turn: Turn, wish: string): Promise<void> {
 /** The step that an intent takes for the customer it is about; undefined for one of another kind, or about nobody. */
 function stepOf(turn: Turn, intent: Intent): CustomerStep | undefined {
   const { kind } = intent;
-  if (kind === 'task')
-    return intent.task === 'newPassword' && isOfUser(turn.text) ? undefined : taskSteps[intent.task](turn, intent.name);
+  const isOfUser = namesMail(turn.text) || (kind === 'task' && isLikely(turn.text, 'topic:adminCenter'));
+  if (isOfUser && (kind === 'manage' || (kind === 'task' && intent.task === 'newPassword'))) return undefined;
+  if (kind === 'task') return taskSteps[intent.task](turn, intent.name);
   if (kind === 'manage') {
     const { product } = intent;
     return { run: (ref) => openToManage(turn, ref, product), data: (ref) => manageData(ref, product) };
@@ -137,6 +138,7 @@ export async function actOn(turn: Turn, read: Intent, act?: Acting): Promise<voi
     case 'subscriptions':
       return goTo(turn, intent, otherwise);
     case 'task':
+    case 'manage':
       return explain(turn, 'adminCenter');
     case 'order':
       return askForWhom(turn, intent.n);
@@ -156,9 +158,7 @@ export async function actOn(turn: Turn, read: Intent, act?: Acting): Promise<voi
       return showBundles(turn);
     case 'same':
       return sayHowToRepeat(turn);
-    case 'manage':
     case 'licenses':
-      // Both are steps for a customer.
       return;
     case 'unknown':
       if (intent.isTwo === true) replies.say(words.t('sentence.oneWish'));
@@ -169,8 +169,8 @@ export async function actOn(turn: Turn, read: Intent, act?: Acting): Promise<voi
   }
 }
 
-/** True for a text that names somebody's mail address: not the administrator's, who has none before the `@` but “admin”. */
-const isOfUser = (text: string): boolean => /[^\s@]@[^\s@]+\.\p{L}/u.test(text) && !/(?<![^\s<(])admin@/iu.test(text);
+/** True for a text with a mail address that is not the administrator's. */
+const namesMail = (text: string): boolean => /[^\s@]@[^\s@]+\.\p{L}/u.test(text) && !/(?<![^\s<(])admin@/iu.test(text);
 
 /** Says that the list which is shown has more than was asked for, and by what it can be searched. */
 const sayWider = ({ replies, words }: Turn): void =>

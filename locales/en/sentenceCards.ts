@@ -37,6 +37,8 @@ export const sentenceCardsEn = base({
   'sentence.examples':
     'You can also just write: a name (“contoso”), “add customer Contoso Ltd”, “add 5 business premium to contoso”, “contoso subscriptions”, “what is GDAP?”. It only opens the right card; you confirm.',
   'sentence.short': 'Or just write what you need: “contoso”, “add 5 business premium to contoso”, “what is GDAP?”.',
+  'typed.waits':
+    'Nothing is done until you press a button on the card; it stays as it is. If something on it is wrong, write what it should be.',
   'typed.press': 'Nothing is ordered, changed or deleted by typing. To do it, press “{title}” on the card.',
   'typed.pressFilled': 'What stands in the card comes only with its button: fill it in and press “{title}”.',
   'typed.filled': 'Filled in: {value}. Please check the card.',

@@ -41,6 +41,7 @@ export const sentenceCardsZhCN = locale(
   'sentence.examples':
     '您也可以直接键入：客户名称（“contoso”）、“添加客户 Contoso”、“给 contoso 订 5 个 business premium”、“contoso 的订阅”、“什么是 GDAP？”。这只会打开相应的卡片，由您确认。',
   'sentence.short': '也可以直接键入您的需求：“contoso”、“给 contoso 订 5 个 business premium”、“什么是 GDAP？”。',
+  'typed.waits': '在您点击卡片上的按钮之前，不会执行任何操作；卡片保持原样。如果内容有误，请直接输入正确的内容。',
   'typed.press': '输入文字不会订购、更改或删除任何内容。如要执行，请点击卡片上的“{title}”。',
   'typed.pressFilled': '卡片中填写的内容只会随按钮发送：请填写后点击“{title}”。',
   'typed.filled': '已填入：{value}。请检查卡片。',

@@ -41,6 +41,7 @@ export const sentenceCardsZhTW = locale(
   'sentence.examples':
     '您也可以直接輸入：客戶名稱（「contoso」）、「新增客戶 Contoso」、「幫 contoso 訂 5 個 business premium」、「contoso 的訂閱」、「什麼是 GDAP？」。這只會開啟對應的卡片，由您確認。',
   'sentence.short': '也可以直接輸入您的需求：「contoso」、「幫 contoso 訂 5 個 business premium」、「什麼是 GDAP？」。',
+  'typed.waits': '在您選取卡片上的按鈕之前，不會執行任何動作；卡片會保持原樣。如果內容有誤，請直接輸入正確的內容。',
   'typed.press': '輸入文字不會訂購、變更或刪除任何內容。如要執行，請選取卡片上的「{title}」。',
   'typed.pressFilled': '卡片中填寫的內容只會隨按鈕送出：請填寫後選取「{title}」。',
   'typed.filled': '已填入：{value}。請檢查卡片。',
