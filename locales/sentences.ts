@@ -143,7 +143,26 @@ export const keywordKinds = [
 export type KeywordKind = (typeof keywordKinds)[number];
 
 /** Kinds of words about a difference: a rise, what stands before the number there shall be, a share, “and”, all that are named. */
-export type DifferenceKind = 'increase' | 'to' | 'percent' | 'and' | 'both';
+export type DifferenceKind = 'increase' | 'to' | 'percent' | 'and' | 'both' | CountKind;
+
+/** Kinds of words that say of a number of licenses how it is meant. */
+export const countKinds = [
+  /** Behind the number there shall be: “in total”. */
+  'total',
+  /** Before a number by which there are more or fewer: “by”. */
+  'by',
+  /** Before so many more: “another”. */
+  'adding',
+  /** People came, so that more are needed; or went. */
+  'joined',
+  'left',
+  /** Before the number that there is: “from”; and behind it. */
+  'present',
+  'there',
+] as const;
+
+/** A kind of such words. */
+export type CountKind = (typeof countKinds)[number];
 
 /**
  * Sentences with names and numbers, and small talk, of one language. Patterns are written as in `Phrases`, but blanks

@@ -40,6 +40,7 @@ import {
   type OtherWay,
   showNobodyFound,
 } from './customerMatches.ts';
+import { isOfPeople, withMeantNumber } from './difference.ts';
 import { isLikely } from './likelyWish.ts';
 import { namedPeriod } from './namedPeriod.ts';
 import { chosenIntent, openCustomerIntent } from './fallbackIntent.ts';
@@ -110,12 +111,12 @@ function stepOf(turn: Turn, intent: Intent): CustomerStep | undefined {
 
 /** Shows what a sentence asks for, filled in; nothing is changed. `act` shows what a second reading finds where this finds nothing. */
 export async function actOn(turn: Turn, read: Intent, act?: Acting): Promise<void> {
-  const intent = isOfNobody(read) ? ({ kind: 'unknown' } as const) : read;
+  const intent = isOfNobody(read) ? ({ kind: 'unknown' } as const) : withMeantNumber(read, turn.text);
   const { replies, words } = turn;
   const otherwise = otherWay(turn, intent, act);
   const ofOpen = act === undefined ? undefined : openCustomerIntent(turn, intent);
   if (ofOpen !== undefined) return act?.(ofOpen);
-  const two = mayBeTwo(intent) && act !== undefined ? askWhichWish(turn) : undefined;
+  const two = mayBeTwo(intent) && act !== undefined && !isOfPeople(turn.text) ? askWhichWish(turn) : undefined;
   if (two !== undefined) return two === 'asked' ? undefined : act?.(two);
   if (mayNameOffer(intent) && (await searchOpenCart(turn, ...offerNamed(turn, intent)))) return;
   const step = stepOf(turn, intent);

@@ -35,7 +35,14 @@ export type Intent =
       /** A further offer in the same order. */
       readonly also?: { readonly product: string; readonly n?: number };
     }
-  | { readonly kind: 'licenses'; readonly customer: string; readonly product: string; readonly change?: QuantityChange }
+  /** `unclear` is a number of which the text leaves open how it is meant. */
+  | {
+      readonly kind: 'licenses';
+      readonly customer: string;
+      readonly product: string;
+      readonly change?: QuantityChange;
+      readonly unclear?: number;
+    }
   /** `name` is that of the new customer, where a copy is made under one. */
   | { readonly kind: 'task'; readonly task: CustomerTask; readonly customer: string; readonly name?: string }
   | { readonly kind: 'renewals'; readonly days: 30 | 60 | 90; readonly beyond?: true }

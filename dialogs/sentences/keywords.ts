@@ -33,7 +33,7 @@ function licenseNumbers(parts: readonly SpokenPart[]): readonly SpokenPart[] {
   const all = parts.filter(isNumber);
   const isOfOthers = (part: SpokenPart): boolean => {
     const next = parts.slice(parts.indexOf(part) + 1, parts.indexOf(part) + 3);
-    return is(next[0], 'period') || (all.length > 1 && next.some((one) => is(one, 'people')));
+    return is(next[0], 'period') || (all.length > 1 && [part, ...next].some((one) => is(one, 'people')));
   };
   const counted = all.filter((one) => !isOfOthers(one));
   const [first, second] = counted;

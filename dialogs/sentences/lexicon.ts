@@ -5,6 +5,9 @@ import { commandNames } from '../../locales/commandNames.ts';
 import { phraseBook } from '../../locales/phraseBook.ts';
 import { sentenceBook } from '../../locales/sentenceBook.ts';
 import {
+  type CountKind,
+  countKinds,
+  type DifferenceKind,
   type FrameName,
   type KeywordKind,
   keywordKinds,
@@ -49,7 +52,9 @@ export interface Lexicon {
   readonly topicForms: readonly (readonly [Topic, SentenceForm])[];
   readonly keywords: Readonly<Record<'not' | 'fewer' | 'more', RegExp>>;
   readonly wordKinds: WordKinds;
-  readonly differences: Readonly<Record<'increase' | 'toNumber' | 'percent' | 'and' | 'both', RegExp>>;
+  readonly differences: Readonly<
+    Record<'increase' | 'to' | 'toNumber' | 'percent' | 'and' | 'both' | CountKind, RegExp>
+  >;
   readonly before: RegExp;
   readonly after: RegExp;
   readonly sentenceWords: ReadonlySet<string>;
@@ -159,11 +164,13 @@ function makeLexicon(locale: Locale): Lexicon {
     },
     wordKinds: kindsOfWords(book.keywords),
     differences: {
-      increase: anyOf(book.differences.increase),
+      ...(Object.fromEntries(
+        (['increase', 'to', 'percent', 'and', 'both', ...countKinds] as const).map((kind) => [
+          kind,
+          anyOf(book.differences[kind]),
+        ]),
+      ) as Readonly<Record<DifferenceKind, RegExp>>),
       toNumber: new RegExp(patternSource(`(${book.differences.to.replaceAll('|', '/')}) {n}`, counted), 'u'),
-      percent: anyOf(book.differences.percent),
-      and: anyOf(book.differences.and),
-      both: anyOf(book.differences.both),
     },
     before: new RegExp(`^${atPlace(before).source}`, 'u'),
     after: new RegExp(`(?:${atPlace(after).source}){1,3}$`, 'u'),

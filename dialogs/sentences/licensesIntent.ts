@@ -17,6 +17,8 @@ import { fillCart, orderForAll } from './orderIntent.ts';
 export interface LicensesIntent {
   readonly product: string;
   readonly change?: QuantityChange;
+  /** A number of which the text leaves open how it is meant. */
+  readonly unclear?: number;
 }
 
 /** Data of the button that opens the license change of a customer as it was wished. */
@@ -59,7 +61,8 @@ function sayOtherWay({ replies, words }: Turn, { quantity }: Subscription, chang
  * meant whose licenses can be changed. Where none can be, it opens what is meant, with the way to reactivate it; and the
  * cart for an offer the customer does not have. Nothing is changed.
  */
-export async function fillLicenses(turn: Turn, ref: string, { product, change }: LicensesIntent): Promise<void> {
+export async function fillLicenses(turn: Turn, ref: string, wish: LicensesIntent): Promise<void> {
+  const { product, change, unclear } = wish;
   const found = await changeableCustomer(turn, ref);
   const all = found === undefined ? undefined : await subscriptionsOrRefusal(turn, found);
   if (found === undefined || all === undefined) return;
@@ -78,6 +81,7 @@ export async function fillLicenses(turn: Turn, ref: string, { product, change }:
     if (product === '' || change === undefined || change.way === 'fewer') return showSubscriptions(turn, place);
     return fillCart(turn, [place], { product, n: change.n });
   }
+  if (unclear !== undefined) turn.replies.say(turn.words.t('sentence.unclearNumber', { n: unclear }));
   if (others.length === 0) sayOtherWay(turn, only, change);
   if (others.length === 0) return askLicenses(turn, `${place} ${only.id}`, numberFor(only, change));
   const { words, replies, now } = turn;

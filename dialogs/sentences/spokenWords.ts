@@ -52,8 +52,11 @@ function kindsOf(phrase: string, { whole, beginnings }: WordKinds): readonly Key
 
 const said = (phrase: string, known: Lexicon): Omit<Found, 'length'> | undefined => {
   const kinds = kindsOf(phrase, known.wordKinds);
-  if (kinds !== undefined) return { kinds };
   const number = /^\p{Script=Han}$/u.test(phrase) ? undefined : known.numbers.get(phrase);
+  // “Двое” counts people.
+  if (kinds?.includes('people') === true && number !== undefined)
+    return { kinds: [...kinds, 'number'], value: Number(number) };
+  if (kinds !== undefined) return { kinds };
   if (number !== undefined) return { kinds: ['number'], value: Number(number) };
   const days = known.periods.get(phrase);
   if (days !== undefined) return { kinds: ['period'], value: Number(days) };

@@ -17,6 +17,8 @@ export const sentenceCardsEn = base({
   'sentence.wishFor': '{wish} for {name}',
   'sentence.isWider':
     'The list cannot be narrowed down or sorted in that way; all customers are shown. You can search it by company name, domain or Microsoft ID, or take a file with “{title}”, also of all subscriptions, and filter that.',
+  'sentence.unclearNumber':
+    '{n} may be the number there shall be, or so many more or fewer. Nothing is filled in: choose the number yourself.',
   'sentence.isMore': '{n} is more than the present number, {now}.',
   'sentence.isFewer': '{n} is fewer than the present number, {now}.',
   'sentence.noMarket': 'You cannot add customers in {country}.',

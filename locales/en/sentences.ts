@@ -192,10 +192,19 @@ export const sentencesEn: SentenceWords = {
   },
   differences: {
     increase: 'plus|increase|raise|increasing|raising|grow',
-    to: 'to|to be|at|down to|up to|=',
+    to: 'to|to be|to have|to reach|reach|reaches|total of|to make|only need|only needs|just need|just needs|only want|only wants|need only|needs only|at|down to|up to|=',
     percent: '%|percent|per cent|percents|pct',
     and: 'and|&|plus|as well as',
     both: 'both of|both|the two|all three|all four|each of',
+    total: 'in total|in all|altogether|all together|total|all told|overall',
+    by: 'by|by another|by a further|by an extra|by about',
+    adding: 'up by|add|adding|plus|another|extra|additional|a further|a|an',
+    joined:
+      'hired|hires|hire|hiring|joined|joining|joins|joiner|joiners|starter|starters|starting|took on|taken on|taking on|newcomer|newcomers|recruited|recruits|grew|grown|growing|new (people/person/employee/employees/user/users/staff/colleague/colleagues/hire/hires)|came on board|coming on board|coming on|onboarded|short|missing|expanding',
+    left: 'down by|quit|quits|left|leaving|leaver|leavers|laid off|lays off|laying off|let go|let (some/a few/people)|fired|fires|redundant|lost|loses|losing|resigned|shrank|shrunk|shrinking|shrinks|gone|departed|retired|too many|oversold|unused|surplus',
+    present:
+      'from|have|has|had|there are|currently|existing|current|was|were|instead of|not|on top of|on top of the|besides the|now',
+    there: 'they have|they had|they already have|already|currently|at the moment|now|there|existing',
   },
   sentenceWords:
     "agenda|anybody|somebody|what|what's|why|when|how|who|which|whose|whom|is|are|was|were|am|do|does|did|don't|can|could|would|should|shall|i|i'm|i'd|you|he|she|they|it's|its|that's|my|your|their|his|her|me|him|them|us|there|because|tell|think|know|want|need|like|please|if|then|but|weather|today|tomorrow|price|prices|cost|costs|much|many|pay|invoice|help|mail|send|call|write|said|says|lunch|meeting|not|isn't|doesn't|didn't|hasn't|won't|unhappy|slow|dont|doesnt|didnt|isnt|aren't|arent|wasn't|wasnt|hasnt|haven't|havent|hadn't|have|has|had|can't|cant|couldn't|couldnt|wouldn't|wouldnt|shouldn't|wont|who's|whos|who've|whove|who'd|they're|theyre|they've|theyve|they'll|we're|we've|weve|we'll|he's|she's|you're|youre|you've|i've|ive|i'll|there's|theres|where's|when's|how's|why's|been|gave|whether|yet|anyone|someone|something|anything|everything|sorry|oops|actually|maybe|meant|though|ago|halfway",

@@ -21,6 +21,7 @@ export const sentenceCardsZhCN = locale(
   'sentence.wishFor': '给 {name} {wish}',
   'sentence.isWider':
     '列表无法这样筛选或排序，因此显示所有客户。您可以按公司名称、域名或 Microsoft ID 搜索，也可以用“{title}”取得客户或全部订阅的文件，在其中筛选。',
+  'sentence.unclearNumber': '无法确定 {n} 是更改后的总数，还是要增加或减少的数量。没有代为填入，请自行输入数量。',
   'sentence.isMore': '{n} 多于目前的数量（{now}）。',
   'sentence.isFewer': '{n} 少于目前的数量（{now}）。',
   'sentence.noMarket': '您无法在 {country} 添加客户。',

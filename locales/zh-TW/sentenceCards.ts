@@ -21,6 +21,7 @@ export const sentenceCardsZhTW = locale(
   'sentence.wishFor': '給 {name} {wish}',
   'sentence.isWider':
     '清單無法這樣篩選或排序，因此顯示所有客戶。您可以依公司名稱、網域或 Microsoft ID 搜尋，也可以用「{title}」取得客戶或所有訂閱的檔案，在其中篩選。',
+  'sentence.unclearNumber': '無法確定 {n} 是變更後的總數，還是要增加或減少的數量。沒有代為填入，請自行輸入數量。',
   'sentence.isMore': '{n} 多於目前的數量（{now}）。',
   'sentence.isFewer': '{n} 少於目前的數量（{now}）。',
   'sentence.noMarket': '您無法在 {country} 新增客戶。',
