@@ -93,6 +93,8 @@ export interface CorrectionWords extends Readonly<Record<CorrectionKind, string>
   readonly previousPage: string;
   /** Texts that ask which rows of a file are wrong. */
   readonly faults: string;
+  /** Texts by which none of the choices is meant. */
+  readonly none: string;
   /** Texts that ask for the same once more, and for no customer. */
   readonly again: string;
   /** Words for the customer of the open card: “them”. */

@@ -26,7 +26,7 @@ import { fieldsListed, fillElsewhere, fillParts, noteAcceptance } from './typedP
 import { alikePress, forOtherCustomer, repeatPress, sayHowToRepeat } from './repeatFor.ts';
 import { answerFormWish, isFormWish } from './formWishes.ts';
 import { type DraftCard, latestCards, type LatestCard } from './latestCard.ts';
-import { answerList, asPress, entryAt, turnPage } from './listAnswer.ts';
+import { answerList, asPress, answerChoice, correctCartByNumber, entryAt, turnPage } from './listAnswer.ts';
 import { typedPress } from './typedPresses.ts';
 import {
   answerWhetherNeeded,
@@ -56,7 +56,8 @@ export async function answerOpenCard(turn: Turn, intent: Intent, press: Presser)
   const formCard = cards.find(({ of }) => of !== undefined);
   if (await answerFormWish(turn, formCard)) return true;
   if (await answerWhetherNeeded(turn)) return true;
-  if (intent.kind === 'command' && intent.command === 'cancel') return leaveQuestion(turn, press);
+  if (intent.kind === 'command' && intent.command === 'cancel')
+    return (await leaveQuestion(turn, press)) || correctCartByNumber(turn, cards);
   const isAlways = intent.kind === 'language' || (intent.kind === 'command' && alwaysCommands.has(intent.command));
   // “Previous page” is a step back as well, where no list is open.
   if (isAlways && !asksForPreviousPage(turn.text)) return false;
@@ -65,6 +66,7 @@ export async function answerOpenCard(turn: Turn, intent: Intent, press: Presser)
   if (await resumeNamed(turn, intent, press)) return true;
   if (await turnPage(turn, cards[0], press)) return true;
   if (await answerList(turn, cards[0], intent, press)) return true;
+  if (await answerChoice(turn, cards[0], intent, press)) return true;
   if (await answerAhead(turn, cards, intent, press)) return true;
   if ((shownDraft(turn) === undefined || intent.kind !== 'command') && asksAgain(turn.text)) {
     await sayHowToRepeat(turn);

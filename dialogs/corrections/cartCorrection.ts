@@ -11,13 +11,15 @@ import {
   withCount,
 } from '../../forms/cartRows.ts';
 import type { Context } from '../../forms/context.ts';
-import { inputValues, keepInputs } from '../../forms/draftFlow.ts';
-import { openSections } from '../../forms/steps.ts';
+import { inputValues, keepInputs, update } from '../../forms/draftFlow.ts';
+import { sections } from '../../forms/sections.ts';
+import { nextOpen, openSections } from '../../forms/steps.ts';
 import { foldCase, isSameName, matcher } from '../../lib/foldCase.ts';
 import { defined, firstDefined } from '../../lib/optional.ts';
 import type { MessageKey } from '../../locales/words.ts';
-import type { Values } from '../../model/draft.ts';
+import type { Draft, Values } from '../../model/draft.ts';
 import { activeSubscriptions } from '../../partner-center/customerSubscriptions.ts';
+import type { Subscription } from '../../partner-center/management.ts';
 import { maxLines } from '../../partner-center/rules/cart.ts';
 import { showCurrentCard } from '../add/currentCard.ts';
 import { customerSubscriptions, findCustomer, isRelated } from '../customers/customerAccess.ts';
@@ -148,14 +150,23 @@ const cartKinds: ReadonlySet<Correction['kind']> = new Set([
 
 const isOfCart = (one: Correction): one is CartCorrection => cartKinds.has(one.kind);
 
-/** The open cart of a draft's card: its lines and the search on it; undefined where none is open. */
+/** The open cart of a draft's card, or that of its review: its lines and the search on it; undefined where there is none. */
 function openCart({ draft, context }: DraftCard) {
   if (draft.asking !== undefined || draft.question !== undefined) return undefined;
-  const cart = openSections(draft, context).find(({ id }) => id === 'subscriptions');
+  const isReview = nextOpen(draft, context) === 'review';
+  const among = isReview ? sections(context) : openSections(draft, context);
+  const cart = among.find(({ id }) => id === 'subscriptions');
   if (cart === undefined) return undefined;
   const held = inputValues(draft, cart, context);
-  return { section: cart, rows: cartRows(held), find: held['find'] };
+  return { section: cart, rows: cartRows(held), find: held['find'], isReview };
 }
+
+/** The draft with another cart; from its review the cart is opened, so that it is seen before it is submitted. */
+const withCart = (
+  draft: Draft,
+  { section, isReview }: NonNullable<ReturnType<typeof openCart>>,
+  values: Values,
+): Draft => keepInputs(isReview ? update(draft, section.id) : draft, section.id, values);
 
 /**
  * Corrects the cart that is open: the number of a line, its billing or term, a line less, or an offer more; and shows it.
@@ -164,13 +175,15 @@ function openCart({ draft, context }: DraftCard) {
 export async function correctCart(turn: Turn, of: DraftCard | undefined, one: Correction): Promise<boolean> {
   const cart = of === undefined || !isOfCart(one) ? undefined : openCart(of);
   if (of === undefined || cart === undefined || !isOfCart(one)) return false;
+  // On a review “20” may be anything.
+  if (cart.isReview && cart.rows.length !== 1 && !namesLine(one)) return false;
   const values = corrected(cart.rows, one, of.context, cart.find);
   if (values === undefined) return false;
   if (typeof values === 'string') {
     turn.replies.say(turn.words.say(values));
     return true;
   }
-  saveDraft(turn, keepInputs(of.draft, cart.section.id, values));
+  saveDraft(turn, withCart(of.draft, cart, values));
   await showCurrentCard(turn);
   return true;
 }
@@ -194,7 +207,7 @@ export async function correctCartByParts(turn: Turn, of: DraftCard): Promise<boo
       return typeof made === 'string' ? undefined : made;
     });
     if (values === undefined) continue;
-    draft = keepInputs(draft, cart.section.id, values);
+    draft = withCart(draft, cart, values);
     count += 1;
   }
   if (count < 2) return false;
@@ -210,11 +223,11 @@ const askingVerbs: Readonly<Record<string, 'licenses' | 'nextTerm'>> = {
 };
 
 /** The number of licenses that a correction wishes, where there were so many. */
-const correctedNumber = (base: number, way: 'to' | 'more' | 'fewer', n: number): number =>
+export const correctedNumber = (base: number, way: 'to' | 'more' | 'fewer', n: number): number =>
   way === 'to' ? n : way === 'more' ? base + n : Math.max(0, base - n);
 
 /** True where no offer is named, or this one. */
-const isMeant = (product: string, name: string): boolean =>
+export const isMeant = (product: string, name: string): boolean =>
   product === '' || matcher(product)?.(foldCase(name)) === true;
 
 /**
@@ -252,6 +265,13 @@ function isNumberLast(text: string, { kind, product }: Extract<Correction, { pro
   );
 }
 
+/** The subscriptions of a customer that its cards show; none where they may not be seen. */
+export async function subscriptionsShown(turn: Turn, ref: string): Promise<readonly Subscription[]> {
+  const found = may(turn, 'view') ? await findCustomer(turn, ref) : undefined;
+  if (found === undefined || !isRelated(found)) return [];
+  return activeSubscriptions(await turn.withinAnswerTime(customerSubscriptions(turn, found)));
+}
+
 /** Kinds of corrections that are a wish about a subscription of the customer on the screen. */
 const ownWishes = { called: 'manage', to: 'to', more: 'more', fewer: 'fewer' } as const;
 
@@ -263,10 +283,8 @@ export async function ownPress(turn: Turn, one: Correction): Promise<Press | und
   const isOwn = one.kind === 'called' || one.kind === 'to' || one.kind === 'more' || one.kind === 'fewer';
   if (!isOwn || one.product === '' || (one.kind !== 'called' && !isNumberLast(turn.text, one))) return undefined;
   const ref = customerOnScreen(turn);
-  const found = ref === undefined || !may(turn, 'view') ? undefined : await findCustomer(turn, ref);
-  if (ref === undefined || found === undefined || !isRelated(found)) return undefined;
-  const all = activeSubscriptions(await turn.withinAnswerTime(customerSubscriptions(turn, found)));
-  if (!all.some(({ name }) => isMeant(one.product, name))) return undefined;
+  const all = ref === undefined ? [] : await subscriptionsShown(turn, ref);
+  if (ref === undefined || !all.some(({ name }) => isMeant(one.product, name))) return undefined;
   const values = {
     wish: ownWishes[one.kind],
     product: one.product,

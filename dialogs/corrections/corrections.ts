@@ -61,6 +61,7 @@ interface CorrectionForms {
   readonly nextPage: readonly TextForm[];
   readonly previousPage: readonly TextForm[];
   readonly faults: readonly TextForm[];
+  readonly none: readonly TextForm[];
   readonly signed: readonly TextForm[];
 }
 
@@ -80,6 +81,7 @@ function formsIn(locale: Locale): CorrectionForms {
     nextPage: patternsOf(book.nextPage),
     previousPage: patternsOf(book.previousPage),
     faults: patternsOf(book.faults),
+    none: patternsOf(book.none),
     signed: patternsOf(book.signed),
   };
 }
@@ -228,7 +230,7 @@ export function readCorrections(typed: string): Correction[] {
 }
 
 /** True for a text that is one of those of a list, in any of the languages. */
-function isText(typed: string, of: 'bundles' | 'again' | 'nextPage' | 'previousPage' | 'faults'): boolean {
+function isText(typed: string, of: 'bundles' | 'again' | 'nextPage' | 'previousPage' | 'faults' | 'none'): boolean {
   const sentence = lineOf(typed);
   if (sentence === undefined) return false;
   return languagesOf(sentence).some((locale) => formsOf(locale)?.[of].some((one) => isOfForm(sentence.folded, one)));
@@ -242,6 +244,9 @@ export const asksForPreviousPage = (typed: string): boolean => isText(typed, 'pr
 
 /** True for a text that asks for the next page of a list. */
 export const asksForNextPage = (typed: string): boolean => isText(typed, 'nextPage');
+
+/** True for a text by which none of the choices is meant. */
+export const saysNone = (typed: string): boolean => isText(typed, 'none');
 
 /** True for a text that asks which rows of a file are wrong. */
 export const asksForFaults = (typed: string): boolean => isText(typed, 'faults');

@@ -1,3 +1,8 @@
+import type { WishKind } from '../../locales/wishes.ts';
+import { offerIn, withMeantNumber } from '../sentences/difference.ts';
+import { heldStand } from '../sentences/heldNames.ts';
+import { likelyWishes } from '../sentences/likelyWish.ts';
+import { correctCart, correctedNumber, isMeant, subscriptionsShown } from './cartCorrection.ts';
 import { renewalDays } from '../../partner-center/lifecycle.ts';
 import { renewalsArgument } from '../../cards/customers/renewalsQuery.ts';
 import { words } from '../../locales/words.ts';
@@ -11,10 +16,17 @@ import { namedPeriod } from '../sentences/namedPeriod.ts';
 import { spokenOf } from '../sentences/keywords.ts';
 import { languagesOf, lexicon } from '../sentences/lexicon.ts';
 import { saysKind } from '../sentences/spokenWords.ts';
-import { utteranceOf } from '../sentences/utterance.ts';
+import { utteranceOf, wordsOf } from '../sentences/utterance.ts';
 import type { Press, Presser, Turn } from '../turn.ts';
-import { asksForFaults, asksForNextPage, asksForPreviousPage } from './corrections.ts';
-import type { LatestCard } from './latestCard.ts';
+import {
+  asksForFaults,
+  asksForNextPage,
+  asksForPreviousPage,
+  ordinalIn,
+  readCorrections,
+  saysNone,
+} from './corrections.ts';
+import type { DraftCard, LatestCard } from './latestCard.ts';
 import { typedPress } from './typedPresses.ts';
 
 /** The press of a button with what stands in its card's inputs. */
@@ -123,4 +135,90 @@ export function entryAt(shown: LatestCard | undefined, place: number): CardButto
     (one, other) => other.length - one.length,
   );
   return entries.length < 2 ? undefined : entries.at(place < 0 ? place : place - 1);
+}
+
+/** The place in a list that a text names among other words: “the second one by 5”, “第二個加5個”. */
+function placeIn(typed: string): number | undefined {
+  const sentence = utteranceOf(typed);
+  const words = wordsOf(sentence.folded).filter(
+    (word) => !/\d/u.test(word) && languagesOf(sentence).every((locale) => !lexicon(locale).numbers.has(word)),
+  );
+  const [, chinese = ''] = /(?:第 ?|(?=最))(\p{Script=Han}{1,3}?|\d)(?=[个的项條条家])/u.exec(sentence.folded) ?? [];
+  return [chinese, ...words]
+    .map((word) => (word === '' ? undefined : ordinalIn(word)))
+    .find((one) => one !== undefined);
+}
+
+/** Ways of a number by the kinds of wishes that have one. */
+const waysOf: Readonly<Partial<Record<WishKind, 'to' | 'more' | 'fewer'>>> = {
+  setLicenses: 'to',
+  moreLicenses: 'more',
+  fewerLicenses: 'fewer',
+};
+
+/** The number of licenses that a text with one number likely wishes. */
+function likelyLicenses(text: string): Intent | undefined {
+  // 第二 is a place.
+  const { wishes, named } = likelyWishes(text.replaceAll(/第\s?[\p{Script=Han}\d]/gu, ' '), []);
+  const way = waysOf[wishes[0]?.[0] ?? 'other'];
+  return way === undefined || named.n === undefined
+    ? undefined
+    : { kind: 'licenses', customer: heldStand, product: '', change: { way, n: named.n } };
+}
+
+/** The press that shows the licenses of a subscription on the screen, named by its place, with the number wished. */
+async function placedPress(turn: Turn, shown: LatestCard | undefined, intent: Intent): Promise<Press | undefined> {
+  const read = intent.kind === 'licenses' ? intent : likelyLicenses(turn.text);
+  const wish = withMeantNumber(read ?? intent, turn.text);
+  const place = wish.kind === 'licenses' && wish.change !== undefined ? placeIn(turn.text) : undefined;
+  const entry = place === undefined || shown?.of !== undefined ? undefined : entryAt(shown, place);
+  if (entry?.data['verb'] !== 'manage' || wish.kind !== 'licenses' || wish.change === undefined) return undefined;
+  const { argument = '' } = entry.data;
+  const [ref = '', id = ''] = argument.split(' ');
+  const { way, n } = wish.change;
+  const one = (await subscriptionsShown(turn, ref)).find((each) => each.id === id);
+  const values = one === undefined ? {} : { quantity: String(correctedNumber(one.quantity, way, n)) };
+  return one === undefined ? undefined : { verb: 'licenses', token: '', argument: `${ref} ${id}`, values };
+}
+
+/** Most characters of an answer to the question which subscription is meant. */
+const longestAnswer = 40;
+
+/** The choice of the card that asks which subscription is meant, by the offer that a text names: “the E3 one”. */
+async function choiceOfOffer(turn: Turn, shown: LatestCard | undefined): Promise<CardButton | undefined> {
+  const asked = (shown?.buttons ?? []).filter(
+    ({ data }) => data['verb'] === 'licenses' && data['quantity'] !== undefined,
+  );
+  const sentence = utteranceOf(turn.text);
+  const offer = languagesOf(sentence)
+    .map((locale) => offerIn(sentence, lexicon(locale)))
+    .find((name) => name !== '');
+  if (asked.length < 2 || offer === undefined || sentence.text.length > longestAnswer) return undefined;
+  const [ref = ''] = (asked[0]?.data['argument'] ?? '').split(' ');
+  const meant = (await subscriptionsShown(turn, ref)).filter(({ name }) => isMeant(offer, name));
+  const [only, ...others] = asked.filter(({ data }) => meant.some(({ id }) => data['argument']?.split(' ')[1] === id));
+  return others.length === 0 ? only : undefined;
+}
+
+/** Answers the question of a choice, or the list of subscriptions: by an offer, a place with a number, “none of them”. */
+export async function answerChoice(
+  turn: Turn,
+  shown: LatestCard | undefined,
+  intent: Intent,
+  press: Presser,
+): Promise<boolean> {
+  const all = shown?.buttons.find(({ title }) => title === turn.words.t('sentence.showAll'));
+  const chosen = all !== undefined && saysNone(turn.text) ? all : await choiceOfOffer(turn, shown);
+  const pressed = chosen === undefined ? await placedPress(turn, shown, intent) : asPress(chosen);
+  if (pressed !== undefined) await press(pressed);
+  return pressed !== undefined;
+}
+
+/** Corrects a number of the cart by a text that begins like a cancel: “stop, the premium must be 12”. */
+export async function correctCartByNumber(turn: Turn, cards: readonly { readonly of?: DraftCard }[]): Promise<boolean> {
+  if (!/\d/u.test(turn.text)) return false;
+  for (const one of readCorrections(turn.text))
+    if ((one.kind === 'to' || one.kind === 'more' || one.kind === 'fewer') && one.product !== '')
+      for (const { of } of cards) if (await correctCart(turn, of, one)) return true;
+  return false;
 }

@@ -50,18 +50,7 @@ import { type Acting, beginsWithNot, nextSteps, otherWay, sayNothingDone } from 
 import { addNamed } from './newCustomerIntent.ts';
 import { manageData, openToManage, taskSteps } from './taskSteps.ts';
 import { oneOrder, twoWishes } from './wishes.ts';
-import { fillCart, orderData, orderForAll, searchOpenCart } from './orderIntent.ts';
-
-/** True for what may be an offer's name alone: “office 365 business” reads like a number of licenses. */
-const mayNameOffer = (intent: Intent): boolean =>
-  intent.kind === 'order' ||
-  intent.kind === 'licenses' ||
-  intent.kind === 'unknown' ||
-  (intent.kind === 'find' && !intent.sure);
-
-/** The offer a text may name, of an order for nobody else its name, of others the whole text; and whether it is such an order. */
-const offerNamed = ({ text }: Turn, intent: Intent): readonly [offer: string, isOrder: boolean] =>
-  intent.kind === 'order' && intent.customer === '' ? [intent.product, intent.product !== ''] : [text.trim(), false];
+import { fillCart, mayNameOffer, offerNamed, orderData, orderForAll, searchOpenCart } from './orderIntent.ts';
 
 /** True for what may be the first of two wishes, or both at once. */
 const mayBeTwo = (intent: Intent): boolean =>

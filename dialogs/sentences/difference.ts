@@ -206,7 +206,7 @@ function wayBySentence(folded: string, { differences, keywords }: Lexicon): Way 
 }
 
 /** The offer whose name stands in a sentence in one piece; empty where none does. */
-function offerIn(sentence: Utterance, known: Lexicon): string {
+export function offerIn(sentence: Utterance, known: Lexicon): string {
   const parts = spokenParts(sentence, known).filter((part) => is(part, 'offer'));
   const [from = 0, to = 0] = [parts[0]?.from, parts.at(-1)?.to];
   const isOne = parts.every((part, at) => at === 0 || part.from - (parts[at - 1]?.to ?? 0) <= 1);

@@ -19,6 +19,7 @@ import { cartKindForAll, chooseThese, findChosen } from '../customers/severalCus
 import { type CartKind, openDraftFor } from '../customers/startChange.ts';
 import { contextOf, offersSoon, saveDraft, shownDraft } from '../drafts.ts';
 import type { Turn } from '../turn.ts';
+import type { Intent } from './intent.ts';
 import type { CustomerMatches } from './mentionedCustomers.ts';
 import { meantWord } from './typos.ts';
 
@@ -113,11 +114,27 @@ export const fillCart = (turn: Turn, [ref = '', ...also]: readonly string[], ord
     );
   });
 
+/** True for what may be an offer's name alone: “office 365 business” reads like a number of licenses. */
+export const mayNameOffer = (intent: Intent): boolean =>
+  intent.kind === 'order' ||
+  intent.kind === 'licenses' ||
+  intent.kind === 'unknown' ||
+  (intent.kind === 'find' && !intent.sure);
+
+/** The offer a text may name, of an order for nobody else its name, of others the whole text; and whether it is such an order. */
+export const offerNamed = (
+  { text }: Turn,
+  intent: Intent,
+): readonly [offer: string, isOrder: boolean, n: number | undefined] =>
+  intent.kind === 'order' && intent.customer === ''
+    ? [intent.product, intent.product !== '', intent.n]
+    : [text.trim(), false, undefined];
+
 /**
  * True for the name of an offer that is typed while a cart's card is on the screen: it becomes the search of that cart, whose card
- * is shown. `isOrder`: an order for nobody else, whose offer is looked for also where there may be none.
+ * is shown. `isOrder`: an order for nobody else, whose offer is looked for also where there may be none, with its number `n` kept.
  */
-export async function searchOpenCart(turn: Turn, typed: string, isOrder = false): Promise<boolean> {
+export async function searchOpenCart(turn: Turn, typed: string, isOrder = false, n?: number): Promise<boolean> {
   const draft = shownDraft(turn);
   if (typed.length > 100 || draft === undefined || draft.asking !== undefined || draft.question !== undefined)
     return false;
@@ -127,7 +144,11 @@ export async function searchOpenCart(turn: Turn, typed: string, isOrder = false)
     cart === undefined ? [] : searchOffers(availableOffers(context), typed, { segments: customerSegments(context) });
   if (cart === undefined || (found.length === 0 && !isOrder)) return false;
   const { id } = cart;
-  saveDraft(turn, keepInputs(draft, id, { ...inputValues(draft, cart, context), find: typed }, draft.faults[id]));
+  const wish = n === undefined ? {} : { wish: String(n) };
+  saveDraft(
+    turn,
+    keepInputs(draft, id, { ...inputValues(draft, cart, context), find: typed, ...wish }, draft.faults[id]),
+  );
   await showCurrentCard(turn);
   return true;
 }

@@ -7,7 +7,7 @@ const be = '(should be/should have been/must be/shall be/needs to be/has to be/i
 /** Short texts for the open card that people type in English. */
 export const correctionsEn: CorrectionWords = {
   openers:
-    "no|nope|wait|my bad|my mistake it|hang on|hold on|oops|whoops|sorry|actually|i meant|i mean|i said|i meant to say|rather|oh|correction|that's wrong|not that|my mistake|and|ok|okay|please|then|now|also|can you|could you|can we|could we|can i|in that case|make it then|alright|fine",
+    "no|nope|wait|stop|my bad|my mistake it|hang on|hold on|oops|whoops|sorry|actually|i meant|i mean|i said|i meant to say|rather|oh|correction|that's wrong|not that|my mistake|and|ok|okay|please|then|now|also|can you|could you|can we|could we|can i|in that case|make it then|alright|fine",
   closers:
     'instead of {m}|instead|actually|not {y}|and not {y}|rather|as well|too|also|please|then|not {m}|and not {m}|in total|altogether|thanks',
   pressing:
@@ -84,6 +84,7 @@ export const correctionsEn: CorrectionWords = {
   weekdays:
     'monday=1|tuesday=2|wednesday=3|thursday=4|friday=5|saturday=6|sunday=7|mon=1|tue=2|wed=3|thu=4|fri=5|sat=6|sun=7',
   beforeDay: 'last|on|this|the|past|this past',
+  none: '[(no/nope/sorry)] (neither/none/neither one/neither of them/neither of these/neither of those/none of them/none of these/none of those/none of the above/not one of them/something else/another one/a different one/not those/not these/no one of them/none of the two/not any of them/nothing of that/not any of these)',
   again:
     'again|do it again|do this again|do that again|once more|once again|one more time|same again|the same again|do that again|repeat|repeat that|repeat it|repeat the last one|repeat last order|same as last time|as last time|like last time',
   them: 'them|they|it|its|their|theirs|him|his|em|this customer|that customer|the customer|this client|this one|this company|these guys',
