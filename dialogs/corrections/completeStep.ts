@@ -56,7 +56,8 @@ export async function sayWhetherNeeded(turn: Turn): Promise<boolean> {
   if (asked === undefined || name === undefined) replies.say(words.t('typed.notAsked', { label: label.text }));
   else {
     const judged = validate(asked, { ...inputValues(draft, asked, context), [name]: '' }, context);
-    const isNeeded = 'faults' in judged && judged.faults[name] !== undefined;
+    // One that is proposed from another input may be left empty.
+    const isNeeded = 'faults' in judged && judged.faults[name] !== undefined && asked.proposal?.input !== name;
     replies.say(words.t(isNeeded ? 'typed.needed' : 'typed.optional', { label: label.text }));
   }
   return true;

@@ -200,6 +200,16 @@ const valuesOf = (turn: Turn, { context, card }: DraftCard, fields: readonly Fie
     return parts.length > 0 || own === undefined ? parts : [[name, own] as const];
   });
 
+/** The names of a person that only its label tells, “聯絡人是林佳蓉，0912-345-678”, by their inputs; none without one. */
+export const personNamed = (turn: Turn, of: DraftCard, text: string): readonly (readonly [string, string])[] =>
+  valuesOf(
+    turn,
+    of,
+    fieldsNamed(text).flatMap((one) =>
+      inputNamed(one.label) === 'fullName' ? [{ ...one, value: one.value.split(/[,，;；]/u)[0] ?? '' }] : [],
+    ),
+  );
+
 /**
  * Puts typed values into the inputs of the open draft's card that their labels name, and shows that card; nothing is
  * accepted. False where the card has none of these inputs.

@@ -132,3 +132,6 @@ export function valueIn(name: string, typed: string): string | undefined {
     .map(trimmedValue)
     .find((one) => one !== '' && isValue(one));
 }
+
+/** A mail address as it is dictated: “omar at alpine.example”. */
+export const spokenMail = /(?<=[\w-])\s+(?:at|собака|小老鼠|艾特)\s+(?=[\w-]+\.[a-z])/iu;

@@ -6,9 +6,9 @@ import { defined, firstDefined } from '../../lib/optional.ts';
 import { pasteToDraft, readerOf } from '../add/pasteToDraft.ts';
 import { maxSentence, utteranceOf } from '../sentences/utterance.ts';
 import type { Turn } from '../turn.ts';
-import { cardInputs, fieldsNamed, fillNamed, plainLine, withInput } from './fieldCorrection.ts';
+import { cardInputs, fieldsNamed, fillNamed, personNamed, plainLine, withInput } from './fieldCorrection.ts';
 import { inputNamed, labelsAt } from './inputLabels.ts';
-import { isNoValue, valueIn } from './fieldValue.ts';
+import { isNoValue, spokenMail, valueIn } from './fieldValue.ts';
 import { inputValues, update } from '../../forms/draftFlow.ts';
 import { openSections } from '../../forms/steps.ts';
 import { currentCard, showCurrentCard } from '../add/currentCard.ts';
@@ -215,9 +215,6 @@ function namesIn(text: string): readonly (readonly [string, string])[] {
   return [['lastName', last], ...(first === undefined ? [] : [['firstName', first] as const])];
 }
 
-/** A mail address as it is dictated: “omar at alpine.example”. */
-const spokenMail = /(?<=[\w-])\s+(?:at|собака|小老鼠|艾特)\s+(?=[\w-]+\.[a-z])/iu;
-
 /**
  * Fills in what a sentence gives several inputs of the open draft at once, also where they hold something: a whole address, or
  * a person with a mail address or a number. On the review that opens the card of the contact; before it, a person is kept for
@@ -236,9 +233,10 @@ export async function fillParts(turn: Turn, form: DraftCard): Promise<boolean> {
   const parts = address.length > 0 ? address : inputs.has('addressLine1') ? streetIn(text) : [];
   if (parts.length > 0) return fillNamed(turn, form, wholeAddress(form, parts));
   const { firstName, lastName, email, phoneNumber } = personIn(turn, text);
-  if (names.length > 0 && inputs.has('email'))
-    return fillNamed(turn, form, [...names, ...Object.entries(defined({ email, phoneNumber }))]);
   const isNamed = firstName !== undefined && lastName !== undefined;
+  const called = names.length > 0 || isNamed ? names : personNamed(turn, form, text);
+  if (called.length > 0 && inputs.has('email'))
+    return fillNamed(turn, form, [...called, ...Object.entries(defined({ email, phoneNumber }))]);
   const isReview = inputs.size === 0;
   if (!isNamed && (email === undefined || !isReview)) return false;
   const person = defined({ ...(isNamed ? { firstName, lastName } : {}), email, phoneNumber });

@@ -7,6 +7,7 @@ import { openDraft, shownDraft } from '../drafts.ts';
 import { addRefusal, may } from '../rights.ts';
 import type { Turn } from '../turn.ts';
 import { isStand } from './heldNames.ts';
+import type { Intent } from './intent.ts';
 import {
   type CustomerMatches,
   customersHeardIn,
@@ -24,7 +25,7 @@ import {
 import { languagesOf, lexicon } from './lexicon.ts';
 import { soundingLike } from './soundsLike.ts';
 import { isMistyped, isNearName } from './typos.ts';
-import { utteranceOf } from './utterance.ts';
+import { utteranceOf, wordsOf } from './utterance.ts';
 
 /** Customers by a typed name, part of a name, domain or Microsoft ID; by a similar name where there is none. */
 export async function matchCustomers(turn: Turn, name: string): Promise<CustomerMatches> {
@@ -273,4 +274,16 @@ export async function namedIn(turn: Turn, text: string): Promise<NamedIn> {
   if (heard === undefined) return found(standing, true);
   const at = sentence.text.toUpperCase().indexOf(heard.word);
   return { entries: heard.entries, isWhole: false, places: at < 0 ? [] : [[at, at + heard.word.length]] };
+}
+
+/** The search by a word of a name that somebody has, in place of a list narrowed down: “只看blue的”. */
+export async function searchOf(turn: Turn, first: Intent): Promise<Intent | undefined> {
+  if (first.kind !== 'find') return undefined;
+  const words = first.find.split(/(?<=\p{Script=Han})(?=[a-z])|(?<=[a-z])(?=\p{Script=Han})|\s+/iu);
+  for (const find of words.filter((word) => /^\p{L}{3,}$/u.test(word)))
+    if (
+      (await search(turn, find, 1)).some(({ companyName }) => wordsOf(foldCase(companyName)).includes(foldCase(find)))
+    )
+      return { kind: 'find', find, sure: true };
+  return undefined;
 }

@@ -4,7 +4,7 @@ import { shownDraft } from '../drafts.ts';
 import { legalFormCountries } from '../../partner-center/rules/letterheads.ts';
 import type { Turn } from '../turn.ts';
 import { isTitle } from './bareName.ts';
-import { customerOnScreen, namedIn } from './customerMatches.ts';
+import { customerOnScreen, namedIn, searchOf } from './customerMatches.ts';
 import type { Intent } from './intent.ts';
 import { isOnlyWords } from './keywords.ts';
 import { languagesOf, lexicon } from './lexicon.ts';
@@ -104,6 +104,8 @@ export async function secondLook(turn: Turn, first: Intent): Promise<SecondLook 
   // Whom nobody knows may be the new customer.
   if (kind === 'newCustomer' && share >= likely && entries.length === 0 && looksWritten(name))
     return { intent: { kind: 'newCustomer', name }, isSure: true };
+  const searched = kind === 'narrowed' ? await searchOf(turn, first) : undefined;
+  if (searched !== undefined) return { intent: searched, isSure: true };
   if (!mayPassOver(name, named.customer, entries)) return undefined;
   // Whom nobody is called is found neither by a list.
   if (first.kind === 'find' && first.sure && only === undefined && isOfWish(first, kind)) return undefined;
@@ -159,6 +161,7 @@ export async function likelierLook(turn: Turn, first: Intent): Promise<SecondLoo
   const [kind, share] = likest;
   if (kind === 'other') return entries.length === 0 ? { isOutside: true } : undefined;
   if (kind === 'newCustomer' && entries.length > 0) return undefined;
+  if (kind === 'narrowed' && (await searchOf(turn, first)) !== undefined) return undefined;
   const meant = intentOfWish(
     kind,
     kind === 'newCustomer' ? { ...named, customer: written || writtenName(text) } : named,
@@ -236,12 +239,17 @@ const facts: ReadonlySet<Topic> = new Set<Topic>([
 ]);
 const wordsOfFact = 4;
 
+/** Kinds of words by which a text asks more of a fact than for it: what it is, and whether it can be changed. */
+const kindsOfQuestions = ['ask', 'set'] as const;
+
 /** True for the explanation of what stands on each customer's card, where the text asks for that and not what it is. */
 const isFact = (intent: Intent, text: string): boolean =>
   intent.kind === 'explain' &&
   facts.has(intent.topic) &&
   wordCount(text) <= wordsOfFact &&
-  !languagesOf(utteranceOf(text)).some((locale) => saysKind(text, 'ask', lexicon(locale)));
+  !languagesOf(utteranceOf(text)).some((locale) =>
+    kindsOfQuestions.some((kind) => saysKind(text, kind, lexicon(locale))),
+  );
 
 /** True for an intent that names nobody, and may be about the customer on the screen. */
 function mayMeanOpen(intent: Intent, text: string): boolean {

@@ -192,7 +192,7 @@ export const sentencesEn: SentenceWords = {
   },
   differences: {
     increase: 'plus|increase|raise|increasing|raising|grow',
-    to: 'to|to be|to have|to reach|reach|reaches|total of|to make|only need|only needs|just need|just needs|only want|only wants|need only|needs only|at|down to|up to|=',
+    to: 'to|to be|to have|to reach|reach|reaches|total of|to make|only need|only needs|just need|just needs|only want|only wants|need only|needs only|at|down to|up to|=|leave them|leave them with|leave them at|leave us with|keep them at|keep just|keep only|leave only|leave just',
     percent: '%|percent|per cent|percents|pct',
     and: 'and|&|plus|as well as',
     both: 'both of|both|the two|all three|all four|each of',

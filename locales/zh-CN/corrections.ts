@@ -68,7 +68,7 @@ export const correctionsZhCN: CorrectionWords = {
   contrast:
     '[{y}](不是/不应该是/不应是){x}(而是/应该是/应为/是){c}|[{y}](应该是/应为/要改成/是){c}(而不是/不是){x}|{c}(而不是/不是){x}|[{y}](把/将){x}(改成/改为/换成/换为/更正为){c}|{x}(改成/改为/换成/换为/更正为/应该是/应为/写错了应该是/打错了应该是){c}|[{y}](写成/打成/输成/填成){x}了(应该是/应为/是){c}',
   between:
-    '应该是|改成|改为|填写|就用|就填|就选|填|用|选|写|是|为|叫|就是|换成了|换成|换为|变成|其实是|正确的是|应该|改一下|改到|更正为|修改为|就写|就定|其实|改短一点|改一下是|改用|改叫|换',
+    '要改成|要改为|应该改成|应改为|需要改成|想改成|请改成|应该是|改成|改为|填写|就用|就填|就选|填|用|选|写|是|为|叫|就是|换成了|换成|换为|变成|其实是|正确的是|应该|改一下|改到|更正为|修改为|就写|就定|其实|改短一点|改一下是|改用|改叫|换',
   noValue:
     '[(已经/已/还/都/被/是)] (占用/被占/占了/被用/用了/用过/不能用/用不了/不可用/可用/无效/写错/填错/少打/多打/漏打/打少/打多/打错/输错/弄错/搞错/错了/有错/有误/不对/不正确/不行/不知道/不清楚/没有/没填/没写/未知/必填/选填/要不要/太长/太短/空着/为空/待定/稍后/以后/之后/咋办/怎么办/怎么/咋/什么/吗/呢/一样/相同/不变)|少了|打错|错|不对|旧了|旧的',
   needed:
@@ -89,7 +89,7 @@ export const correctionsZhCN: CorrectionWords = {
   parts:
     '联系人=contact|主要联系人=contact|联系资料=contact|协议=agreement|合同=agreement|签署=agreement|订阅=subscriptions|购物车=subscriptions|许可证=subscriptions|公司资料=company|公司=company',
   labels:
-    '名字=companyName|名称=companyName|日期=dateAccepted|签约日期=dateAccepted|地址第二行=addressLine2|第二行地址=addressLine2|信用代码=registrationNumber|统一社会信用代码=registrationNumber|税号=registrationNumber|手机号=phoneNumber|姓名=fullName|联系人=fullName|主要联系人=fullName|路名=addressLine1|街名=addressLine1|公司全名=companyName|全名=companyName|全称=companyName|公司全称=companyName|公司名=companyName|第二行=addressLine2',
+    '公司名字=companyName|公司的名字=companyName|名字=companyName|名称=companyName|日期=dateAccepted|签约日期=dateAccepted|地址第二行=addressLine2|第二行地址=addressLine2|信用代码=registrationNumber|统一社会信用代码=registrationNumber|税号=registrationNumber|手机号=phoneNumber|姓名=fullName|联系人=fullName|主要联系人=fullName|路名=addressLine1|街名=addressLine1|公司全名=companyName|全名=companyName|全称=companyName|公司全称=companyName|公司名=companyName|第二行=addressLine2',
   searched: '客户',
   faults:
     '[(第)] [{m}] (哪几行/哪些行/哪一行/哪行/行) [(有/是/的)] (错/错误/问题/不对/有误/哪里不对/哪里错了/哪错了/哪有问题/怎么了/出错) [(的/了)]|(哪里不对/哪里错了/哪里有错/哪些错了/哪些有错/哪些有问题/错在哪/错在哪里/哪儿错了)|[(给我/看/看看/显示/列出/只看)] (有错的行/错误的行/出错的行/有问题的行/错误行/错误)',

@@ -69,7 +69,7 @@ export const correctionsZhTW: CorrectionWords = {
   contrast:
     '[{y}](不是/不應該是/不應是){x}(而是/應該是/應為/是){c}|[{y}](應該是/應為/要改成/是){c}(而不是/不是){x}|{c}(而不是/不是){x}|[{y}](把/將){x}(改成/改為/換成/換為/更正為){c}|{x}(改成/改為/換成/換為/更正為/應該是/應為/寫錯了應該是/打錯了應該是){c}|[{y}](寫成/打成/輸成/填成){x}了(應該是/應為/是){c}',
   between:
-    '應該是|改成|改為|填寫|就用|就填|就選|填|用|選|寫|是|為|叫|就是|換成了|換成|換為|變成|其實是|正確的是|應該|改一下|改到|更正為|修改為|變更為|就寫|就定|就是|其實|改短一點|改一下是|改用|改叫|換',
+    '要改成|要改為|應該改成|應改為|需要改成|想改成|請改成|應該是|改成|改為|填寫|就用|就填|就選|填|用|選|寫|是|為|叫|就是|換成了|換成|換為|變成|其實是|正確的是|應該|改一下|改到|更正為|修改為|變更為|就寫|就定|就是|其實|改短一點|改一下是|改用|改叫|換',
   noValue:
     '[(已經/已/還/都/被/是)] (佔用/占用/被佔/被占/佔了/被用/用了/用過/不能用/用不了/不可用/可用/無效/寫錯/填錯/少打/多打/漏打/打少/打多/打錯/輸錯/弄錯/搞錯/錯了/有錯/有誤/不對/不正確/不行/不知道/不清楚/沒有/沒填/沒寫/未知/必填/選填/要不要/太長/太短/空著/為空/待定/稍後/以後/之後/怎麼辦/怎麼/咋/什麼/嗎/呢/一樣/相同/不變)|少了|寫錯|填錯|打錯|錯|不對|舊了|舊的',
   needed:
@@ -90,7 +90,7 @@ export const correctionsZhTW: CorrectionWords = {
   parts:
     '聯絡人=contact|連絡人=contact|主要聯絡人=contact|主要連絡人=contact|聯絡資料=contact|合約=agreement|簽署=agreement|訂閱=subscriptions|購物車=subscriptions|授權=subscriptions|公司資料=company|公司=company',
   labels:
-    '名字=companyName|名稱=companyName|日期=dateAccepted|簽約日期=dateAccepted|地址第二行=addressLine2|第二行地址=addressLine2|統編=registrationNumber|統一編號=registrationNumber|郵遞區號=postalCode|姓名=fullName|聯絡人=fullName|連絡人=fullName|主要聯絡人=fullName|路名=addressLine1|街名=addressLine1|公司全名=companyName|全名=companyName|全稱=companyName|公司全稱=companyName|公司名=companyName|第二行=addressLine2',
+    '公司名字=companyName|公司的名字=companyName|名字=companyName|名稱=companyName|日期=dateAccepted|簽約日期=dateAccepted|地址第二行=addressLine2|第二行地址=addressLine2|統編=registrationNumber|統一編號=registrationNumber|郵遞區號=postalCode|姓名=fullName|聯絡人=fullName|連絡人=fullName|主要聯絡人=fullName|路名=addressLine1|街名=addressLine1|公司全名=companyName|全名=companyName|全稱=companyName|公司全稱=companyName|公司名=companyName|第二行=addressLine2',
   searched: '客戶',
   faults:
     '[(第)] [{m}] (哪幾列/哪些列/哪一列/哪列/列/哪幾筆/哪些) [(有/是/的)] (錯/錯誤/問題/不對/有誤/哪裡不對/哪裡錯了/哪錯了/有問題/怎麼了/出錯) [(的/了)]|(哪裡不對/哪裡錯了/哪裡有錯/哪些錯了/哪些有錯/哪些有問題/錯在哪/錯在哪裡)|[(給我/看/看看/顯示/列出/只看)] (有錯的列/錯誤的列/出錯的列/有問題的列/錯誤列/錯誤)',

@@ -46,21 +46,22 @@ const asked: Table = {
   en: {
     needed:
       'is the city mandatory?|does a new customer need a zip code?|do i have to fill in the zip code for a new customer?',
-    optional: 'is the second address line mandatory?|do i really need the phone|can I skip the phone number?',
+    optional:
+      'is the second address line mandatory?|do i really need the phone|can I skip the phone number?|is the domain mandatory?',
   },
   ru: {
     needed: 'Обязательно ли указывать город?|нужно ли заполнять индекс у нового клиента',
-    optional: 'а второй адрес обязательно указывать?|можно без телефона?|телефон обязателен?',
+    optional: 'а второй адрес обязательно указывать?|можно без телефона?|телефон обязателен?|домен обязателен?',
     notAsked: 'Обязательно ли указывать ИНН для нового клиента?',
   },
   'zh-TW': {
     needed: '城市一定要填嗎？|新客戶的郵遞區號必填嗎',
-    optional: '電話可以不填嗎|電話先不填',
+    optional: '電話可以不填嗎|電話先不填|網域一定要填嗎',
     notAsked: '新客戶一定要填統一編號嗎？',
   },
   'zh-CN': {
     needed: '城市必须填吗|新客户的邮编是不是必填',
-    optional: '手机号可以不填吗|新客户的地址第二行要不要填？',
+    optional: '手机号可以不填吗|新客户的地址第二行要不要填？|域名能不填吗',
     notAsked: '新客户必须要填统一社会信用代码吗？',
   },
 };

@@ -37,6 +37,7 @@ const corrected: Table = {
     'postalCode=106': '郵遞區號錯了，是 106|郵遞區號不對 應該是 106',
     'addressLine2=': '第二行地址清空|不用3樓|沒有第二行地址',
     'addressLine2=6樓': '不是3樓是6樓',
+    'companyName=宏遠國際股份有限公司': '公司名字要改成宏遠國際股份有限公司',
     'companyName=高山滑雪股份有限公司': '公司名稱少了股份 高山滑雪股份有限公司',
     'domainPrefix=yushan': '網域是 yushan.onmicrosoft.com',
   },
@@ -98,6 +99,8 @@ const signed: Table = {
     'dateAccepted=2026-03-10': 'подписали сегодня|дата сегодняшняя',
   },
   'zh-TW': {
+    'lastName=林 firstName=佳蓉 email=jiarong.lin@chenguang.example':
+      '聯絡人是林佳蓉，jiarong.lin@chenguang.example，0912-345-678',
     'lastName=李': '不對 她姓李',
     'lastName=陳 firstName=大文': '姓陳名大文',
     'phoneNumber=': '電話刪掉',
@@ -105,6 +108,7 @@ const signed: Table = {
     'dateAccepted=2026-03-10': '日期填今天|簽約日期寫今天',
   },
   'zh-CN': {
+    'lastName=林 firstName=佳蓉 email=jiarong.lin@chenguang.example': '联系人是林佳蓉，jiarong.lin@chenguang.example',
     'lastName=凌': '姓错了，姓凌',
     'email=lin@alpine.example': '邮箱不对 lin@alpine.example',
     'phoneNumber=': '电话不填了|电话删掉',

@@ -56,7 +56,7 @@ export const mainlandSentences: SentenceTable = {
   'invite 青山': '邀请客户青山|邀请青山',
   drafts: '草稿|我的草稿',
   customers: '客户|客户列表|我的客户',
-  addCustomer: '添加客户|怎么添加客户？|我要添加客户',
+  addCustomer: '我要录一个新客户|添加客户|怎么添加客户？|我要添加客户',
   help: '帮助|你能做什么？|能做什么',
   hello: '你好|哈喽|早上好|嗨',
   'explain invoices': '可以退款吗?|哪里可以看发票?|发票在哪里',

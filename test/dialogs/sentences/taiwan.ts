@@ -56,7 +56,7 @@ export const taiwanSentences: SentenceTable = {
   'invite 高山': '邀請客戶高山|邀請高山',
   drafts: '草稿|我的草稿',
   customers: '客戶|客戶清單|我的客戶',
-  addCustomer: '新增客戶|怎麼新增客戶？|我要新增客戶',
+  addCustomer: '新增客戶|怎麼新增客戶？|我要新增客戶|我要錄一個新客戶',
   help: '說明|你能做什麼？|我可以做什麼',
   hello: '你好|哈囉|早安|嗨',
   'explain invoices': '可以退款嗎?|哪裡可以看發票?|發票在哪裡',
